@@ -1,0 +1,35 @@
+package io.github.netpol4j;
+
+import io.github.netpol4j.internal.Literals;
+import io.github.netpol4j.rule.Policy;
+
+/**
+ * A policy that lacks its namespace and rules.
+ *
+ * @param name the policy's name
+ */
+public record PolicyNameStage(String name) {
+
+    /** An unfinished policy. */
+    public PolicyNameStage {
+        if (name == null) {
+            throw Messages.nullArgument("policy(..)");
+        }
+    }
+
+    /**
+     * Says which namespace is meant where a rule names none.
+     *
+     * @param namespace a namespace's name
+     * @return the policy so far; go on with {@code .with(..)}
+     */
+    public PolicyStage in(String namespace) {
+        return new PolicyStage(name, namespace, Policy.APP_LABEL);
+    }
+
+    /** The expression so far, and what is missing. */
+    @Override
+    public String toString() {
+        return "policy(" + Literals.quote(name) + ") (unfinished: add .in(namespace))";
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.netpol4j.flow;
+
+import io.github.netpol4j.internal.Literals;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * One end of a connection: a {@link Pod}, a {@link Node} of the cluster, or an {@link External} address.
+ *
+ * <p>Endpoints are values and print as the expression that makes them.
+ */
+public sealed interface Endpoint permits Pod, Node, External {
+
+    /**
+     * What tells this endpoint from others of its kind: {@code namespace/name}, the node's name, the address.
+     *
+     * @return the identity
+     */
+    String id();
+
+    /**
+     * The endpoint's addresses, the preferred one first.
+     *
+     * @return empty where they are not known; then no address block matches this end
+     */
+    List<IpAddress> addresses();
+
+    /**
+     * The ports that the endpoint declares under names.
+     *
+     * @return sorted; several may share a name
+     */
+    List<NamedPort> ports();
+
+    /**
+     * One result for each kind of endpoint.
+     *
+     * @param pod for a pod
+     * @param node for a node
+     * @param external for an address outside the cluster
+     * @param <R> what comes out
+     * @return the result for this kind
+     */
+    <R> R fold(Function<Pod, R> pod, Function<Node, R> node, Function<External, R> external);
+
+    /**
+     * Whether both are the same endpoint, whatever else is said of it.
+     *
+     * @param other another endpoint
+     * @return whether kind and identity are equal
+     */
+    default boolean isSameAs(Endpoint other) {
+        return getClass().equals(other.getClass()) && id().equals(other.id());
+    }
+
+    /**
+     * Whether a port name stands for a number here.
+     *
+     * @param name the name
+     * @param protocol the protocol
+     * @param number the port
+     * @return whether the endpoint declares exactly that
+     */
+    default boolean declares(String name, Protocol protocol, int number) {
+        return ports().stream()
+                .anyMatch(port -> port.number() == number
+                        && port.name().equals(name)
+                        && port.protocol().equals(protocol));
+    }
+
+    /** The call that gives an endpoint these addresses. */
+    static String at(List<IpAddress> addresses) {
+        return addresses.isEmpty()
+                ? ""
+                : ".at(" + Literals.quoteAll(addresses.stream().map(IpAddress::toString).toList()) + ")";
+    }
+
+    /** The calls that declare these ports. */
+    static String listening(List<NamedPort> ports) {
+        StringBuilder calls = new StringBuilder();
+        for (NamedPort port : ports) {
+            calls.append(".listening(\"%s\", Protocol.%s, %d)".formatted(port.name(), port.protocol(), port.number()));
+        }
+        return calls.toString();
+    }
+}

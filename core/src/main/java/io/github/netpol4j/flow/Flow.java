@@ -1,0 +1,216 @@
+package io.github.netpol4j.flow;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One connection attempt: from one endpoint to another, by a protocol, to a port of the destination.
+ *
+ * <p>The port is that of the destination itself, after any Service has been resolved. The address in use at either end is
+ * part of the flow, because a dual-stack pod matches an address block by family. Replies are not flows: what is allowed is
+ * answered (kubernetes.io, "Network Policies").
+ *
+ * @param source who opens the connection
+ * @param sourceAddress the address that it comes from; empty if not known
+ * @param destination who is connected to
+ * @param destinationAddress the address that is connected to; empty if not known
+ * @param protocol the IP protocol
+ * @param port the destination's port; 0 for protocols without ports
+ */
+public record Flow(
+        Endpoint source,
+        Optional<IpAddress> sourceAddress,
+        Endpoint destination,
+        Optional<IpAddress> destinationAddress,
+        Protocol protocol,
+        int port) {
+
+    /**
+     * A flow.
+     *
+     * @throws io.github.netpol4j.finding.InvalidInputException if the port or an address is not one of this flow
+     */
+    public Flow {
+        if (protocol.hasPorts()) {
+            Ports.check(protocol.toString(), port);
+        } else if (port != 0) {
+            throw Messages.portlessPort(protocol);
+        }
+        checkAddress(source, sourceAddress);
+        checkAddress(destination, destinationAddress);
+        if (sourceAddress.isPresent()
+                && destinationAddress.isPresent()
+                && !sourceAddress.get().sameFamily(destinationAddress.get())) {
+            throw Messages.families(source, destination);
+        }
+    }
+
+    /**
+     * Starts a flow.
+     *
+     * @param source who opens the connection
+     * @return the flow so far; go on with {@code .to(..)}
+     */
+    public static From from(Endpoint source) {
+        return new From(source);
+    }
+
+    /**
+     * A flow of which only the source is said.
+     *
+     * @param source who opens the connection
+     */
+    public record From(Endpoint source) {
+
+        /**
+         * Says where the flow goes. If both ends have addresses, the first family that both have is used.
+         *
+         * @param destination who is connected to
+         * @return the flow so far; go on with {@code .tcp(port)} or another protocol
+         * @throws io.github.netpol4j.finding.InvalidInputException if both have addresses, but none of one family
+         */
+        public Between to(Endpoint destination) {
+            Optional<IpAddress> here = source.addresses().stream().findFirst();
+            Optional<IpAddress> there = destination.addresses().stream().findFirst();
+            if (here.isPresent() && there.isPresent()) {
+                here = source.addresses().stream()
+                        .filter(address -> destination.addresses().stream().anyMatch(address::sameFamily))
+                        .findFirst();
+                IpAddress chosen = here.orElseThrow(() -> Messages.families(source, destination));
+                there = destination.addresses().stream()
+                        .filter(chosen::sameFamily)
+                        .findFirst();
+            }
+            return new Between(source, here, destination, there);
+        }
+
+        @Override
+        public String toString() {
+            return "Flow.from(" + source + ") (unfinished: add .to(..))";
+        }
+    }
+
+    /**
+     * A flow of which protocol and port are still to be said.
+     *
+     * @param source who opens the connection
+     * @param sourceAddress the address that it comes from
+     * @param destination who is connected to
+     * @param destinationAddress the address that is connected to
+     */
+    public record Between(
+            Endpoint source,
+            Optional<IpAddress> sourceAddress,
+            Endpoint destination,
+            Optional<IpAddress> destinationAddress) {
+
+        /**
+         * Chooses the addresses in use, where an end has several.
+         *
+         * @param from one of the source's addresses
+         * @param to one of the destination's addresses, of the same family
+         * @return the flow so far
+         */
+        public Between over(String from, String to) {
+            return new Between(
+                    source, Optional.of(IpAddress.of(from)), destination, Optional.of(IpAddress.of(to)));
+        }
+
+        /**
+         * A TCP connection.
+         *
+         * @param port the destination's port
+         * @return the flow
+         */
+        public Flow tcp(int port) {
+            return with(Protocol.TCP, port);
+        }
+
+        /**
+         * A UDP datagram.
+         *
+         * @param port the destination's port
+         * @return the flow
+         */
+        public Flow udp(int port) {
+            return with(Protocol.UDP, port);
+        }
+
+        /**
+         * An SCTP association.
+         *
+         * @param port the destination's port
+         * @return the flow
+         */
+        public Flow sctp(int port) {
+            return with(Protocol.SCTP, port);
+        }
+
+        /**
+         * An echo request, of the family in use: IPv4 where no address is known.
+         *
+         * @return the flow
+         */
+        public Flow ping() {
+            boolean v6 = sourceAddress.or(() -> destinationAddress)
+                    .map(IpAddress::isIpv6)
+                    .orElse(false);
+            return with(v6 ? Protocol.ICMPV6 : Protocol.ICMP, 0);
+        }
+
+        /**
+         * A packet of a protocol without ports.
+         *
+         * @param number the protocol's IANA number
+         * @return the flow
+         * @throws io.github.netpol4j.finding.InvalidInputException for TCP, UDP and SCTP, which need a port
+         */
+        public Flow protocol(int number) {
+            Protocol protocol = new Protocol(number);
+            if (protocol.hasPorts()) {
+                throw Messages.protocolWithPorts(protocol);
+            }
+            return with(protocol, 0);
+        }
+
+        private Flow with(Protocol protocol, int port) {
+            return new Flow(source, sourceAddress, destination, destinationAddress, protocol, port);
+        }
+
+        @Override
+        public String toString() {
+            return ends(source, sourceAddress, destination, destinationAddress)
+                    + " (unfinished: add .tcp(port), .udp(port), .sctp(port), .ping() or .protocol(number))";
+        }
+    }
+
+    /** The expression that makes this flow. */
+    @Override
+    public String toString() {
+        String head = ends(source, sourceAddress, destination, destinationAddress);
+        boolean v6 = sourceAddress.or(() -> destinationAddress)
+                .map(IpAddress::isIpv6)
+                .orElse(false);
+        if (protocol.equals(v6 ? Protocol.ICMPV6 : Protocol.ICMP)) {
+            return head + ".ping()";
+        }
+        return protocol.hasPorts()
+                ? head + "." + protocol.toString().toLowerCase(Locale.ROOT) + "(" + port + ")"
+                : head + ".protocol(" + protocol.number() + ")";
+    }
+
+    private static String ends(
+            Endpoint source, Optional<IpAddress> sourceAddress, Endpoint destination, Optional<IpAddress> there) {
+        String head = "Flow.from(" + source + ").to(" + destination + ")";
+        boolean chosen = sourceAddress.isPresent()
+                && there.isPresent()
+                && !new From(source).to(destination).equals(new Between(source, sourceAddress, destination, there));
+        return chosen ? head + ".over(\"" + sourceAddress.get() + "\", \"" + there.get() + "\")" : head;
+    }
+
+    private static void checkAddress(Endpoint end, Optional<IpAddress> address) {
+        address.filter(used -> !end.addresses().contains(used)).ifPresent(used -> {
+            throw Messages.foreignAddress(end.toString(), used);
+        });
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.netpol4j.rule;
+
+import io.github.netpol4j.flow.Protocol;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** A description of endpoints: who a rule speaks about. Peers are values and print as the expression that makes them. */
+public sealed interface Peer permits Pods, Namespaces, IpBlock, Peer.Anywhere, Peer.Dns, Peer.Host {
+
+    /**
+     * One result for each kind of peer.
+     *
+     * @param pods for pods by label
+     * @param namespaces for all pods of namespaces
+     * @param block for addresses
+     * @param anywhere for every endpoint
+     * @param dns for the cluster's DNS
+     * @param host for the host
+     * @param <R> what comes out
+     * @return the result for this kind
+     */
+    <R> R fold(
+            Function<Pods, R> pods,
+            Function<Namespaces, R> namespaces,
+            Function<IpBlock, R> block,
+            Supplier<R> anywhere,
+            Supplier<R> dns,
+            Supplier<R> host);
+
+    /**
+     * Whether the peer names endpoints that rules can guard: pods or the host. An Allow speaks only for such ends.
+     *
+     * @return false for addresses, {@code anywhere()} and {@code dns()}
+     */
+    default boolean isGuardable() {
+        return fold(pods -> true, namespaces -> true, block -> false, () -> false, () -> false, () -> true);
+    }
+
+    /** Every endpoint there is: pods, nodes and outside addresses, of both IP families. */
+    record Anywhere() implements Peer {
+        @Override
+        public <R> R fold(
+                Function<Pods, R> pods,
+                Function<Namespaces, R> namespaces,
+                Function<IpBlock, R> block,
+                Supplier<R> anywhere,
+                Supplier<R> dns,
+                Supplier<R> host) {
+            return anywhere.get();
+        }
+
+        @Override
+        public String toString() {
+            return "anywhere()";
+        }
+    }
+
+    /**
+     * The cluster's DNS: the pods labelled {@code k8s-app=kube-dns} in {@code kube-system}. As a destination it grants
+     * and isolates nothing.
+     */
+    record Dns() implements Peer {
+
+        /** The pods that serve DNS in a cluster set up by kubeadm, Minikube or most providers. */
+        public static final Pods PODS = new Pods(
+                Namespaces.named("kube-system"),
+                new TreeSet<>(),
+                new TreeSet<>(),
+                Selector.of(List.of(new Label("k8s-app", "kube-dns"))));
+
+        /** What DNS is asked on, unless a rule names other ports: UDP 53, and TCP 53 for long answers (RFC 7766). */
+        public static final List<Port> PORTS = List.of(
+                new Port.Numbers(Protocol.UDP, PortRange.only(53)), new Port.Numbers(Protocol.TCP, PortRange.only(53)));
+
+        @Override
+        public <R> R fold(
+                Function<Pods, R> pods,
+                Function<Namespaces, R> namespaces,
+                Function<IpBlock, R> block,
+                Supplier<R> anywhere,
+                Supplier<R> dns,
+                Supplier<R> host) {
+            return dns.get();
+        }
+
+        @Override
+        public String toString() {
+            return "dns()";
+        }
+    }
+
+    /** The host itself: any node. For targets that guard hosts. */
+    record Host() implements Peer {
+        @Override
+        public <R> R fold(
+                Function<Pods, R> pods,
+                Function<Namespaces, R> namespaces,
+                Function<IpBlock, R> block,
+                Supplier<R> anywhere,
+                Supplier<R> dns,
+                Supplier<R> host) {
+            return host.get();
+        }
+
+        @Override
+        public String toString() {
+            return "host()";
+        }
+    }
+}

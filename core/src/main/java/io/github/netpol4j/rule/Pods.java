@@ -1,0 +1,225 @@
+package io.github.netpol4j.rule;
+
+import io.github.netpol4j.internal.Literals;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Pods, by application, labels and namespace.
+ *
+ * @param namespaces where they are
+ * @param apps the applications, one of which a pod must belong to; empty if the application does not matter
+ * @param exceptApps the applications that a pod must not belong to
+ * @param labels what the labels of a pod must be like besides
+ */
+public record Pods(Namespaces namespaces, SortedSet<String> apps, SortedSet<String> exceptApps, Selector labels)
+        implements Peer {
+
+    /**
+     * Pods.
+     *
+     * @throws io.github.netpol4j.finding.InvalidInputException if a name is one that Kubernetes refuses as a label's value
+     */
+    public Pods {
+        apps.forEach(Checks::app);
+        exceptApps.forEach(Checks::app);
+        apps = Collections.unmodifiableSortedSet(new TreeSet<>(apps));
+        exceptApps = Collections.unmodifiableSortedSet(new TreeSet<>(exceptApps));
+    }
+
+    /**
+     * The pods of applications, in the policy's namespace.
+     *
+     * @param names one or more applications
+     * @return their pods
+     */
+    public static Pods ofApps(Collection<String> names) {
+        Checks.notEmpty("app(..)", "an application", names);
+        return new Pods(Namespaces.OF_POLICY, new TreeSet<>(names), new TreeSet<>(), Selector.ANY);
+    }
+
+    /**
+     * The pods that carry labels, in the policy's namespace.
+     *
+     * @param labels one or more, all of which must be there
+     * @return those pods
+     */
+    public static Pods labelled(Collection<Label> labels) {
+        Checks.notEmpty("pods(..)", "a label", labels);
+        return new Pods(Namespaces.OF_POLICY, new TreeSet<>(), new TreeSet<>(), Selector.of(labels));
+    }
+
+    /**
+     * Every pod of some namespaces.
+     *
+     * @param namespaces where
+     * @return all pods there
+     */
+    public static Pods allIn(Namespaces namespaces) {
+        return new Pods(namespaces, new TreeSet<>(), new TreeSet<>(), Selector.ANY);
+    }
+
+    /**
+     * Every pod of every namespace.
+     *
+     * @return all pods, those included that will exist one day
+     */
+    public static Pods every() {
+        return allIn(Namespaces.EVERY);
+    }
+
+    /**
+     * Those of them in namespaces of these names, instead of the policy's.
+     *
+     * @param names one or more
+     * @return the pods there
+     * @throws io.github.netpol4j.finding.InvalidInputException if a namespace was chosen before
+     */
+    public Pods in(String... names) {
+        Checks.notEmpty(this + ".in(..)", "a namespace", Arrays.asList(names));
+        return in(Namespaces.named(names));
+    }
+
+    /**
+     * Those of them in these namespaces, instead of the policy's.
+     *
+     * @param where the namespaces
+     * @return the pods there
+     * @throws io.github.netpol4j.finding.InvalidInputException if a namespace was chosen before
+     */
+    public Pods in(Namespaces where) {
+        Checks.notNull(this + ".in(..)", where);
+        if (!namespaces.equals(Namespaces.OF_POLICY) && !namespaces.equals(Namespaces.EVERY)) {
+            throw Messages.namespaceChosenTwice(this, where);
+        }
+        return new Pods(where, apps, exceptApps, labels);
+    }
+
+    /**
+     * Those of them whose label is like this.
+     *
+     * @param key the label's key
+     * @param operator how it is compared
+     * @param values with what; none for EXISTS and DOES_NOT_EXIST
+     * @return the narrower choice
+     */
+    public Pods where(String key, Operator operator, String... values) {
+        return where(key, operator, Arrays.asList(values));
+    }
+
+    /**
+     * Those of them whose label is like this.
+     *
+     * @param key the label's key
+     * @param operator how it is compared
+     * @param values with what; none for EXISTS and DOES_NOT_EXIST
+     * @return the narrower choice
+     */
+    public Pods where(String key, Operator operator, Collection<String> values) {
+        return new Pods(namespaces, apps, exceptApps, labels.and(Requirement.of(key, operator, values)));
+    }
+
+    /**
+     * All of them but those of some applications.
+     *
+     * @param names one or more applications
+     * @return the narrower choice
+     */
+    public Pods except(String... names) {
+        return except(Arrays.asList(names));
+    }
+
+    /**
+     * All of them but those of some applications.
+     *
+     * @param names one or more applications
+     * @return the narrower choice
+     */
+    public Pods except(Collection<String> names) {
+        Checks.notEmpty(this + ".except(..)", "an application", names);
+        SortedSet<String> all = new TreeSet<>(exceptApps);
+        all.addAll(names);
+        return new Pods(namespaces, apps, all, labels);
+    }
+
+    /**
+     * All of them but those that carry one of these labels.
+     *
+     * @param excluded one or more labels
+     * @return the narrower choice
+     */
+    public Pods except(Label... excluded) {
+        Checks.notEmpty(this + ".except(..)", "a label", Arrays.asList(excluded));
+        Pods rest = this;
+        for (Label label : excluded) {
+            rest = rest.where(label.key(), Operator.NOT_IN, label.value());
+        }
+        return rest;
+    }
+
+    /**
+     * The same pods with nothing left to the policy: its namespace and the key of its application label spelled out.
+     *
+     * @param policyNamespace the policy's namespace
+     * @param appLabel the key of the label that names a pod's application
+     * @return the same pods by namespace and label alone
+     */
+    public Pods resolved(String policyNamespace, String appLabel) {
+        Selector all = labels;
+        if (!apps.isEmpty()) {
+            all = all.and(Requirement.of(appLabel, Operator.IN, apps));
+        }
+        if (!exceptApps.isEmpty()) {
+            all = all.and(Requirement.of(appLabel, Operator.NOT_IN, exceptApps));
+        }
+        return new Pods(namespaces.in(policyNamespace), new TreeSet<>(), new TreeSet<>(), all);
+    }
+
+    @Override
+    public <R> R fold(
+            Function<Pods, R> pods,
+            Function<Namespaces, R> inNamespaces,
+            Function<IpBlock, R> block,
+            Supplier<R> anywhere,
+            Supplier<R> dns,
+            Supplier<R> host) {
+        return pods.apply(this);
+    }
+
+    /** A bare name where that says it all, else the calls that make it. */
+    @Override
+    public String toString() {
+        if (equals(ofBareName())) {
+            return Literals.quote(apps.first());
+        }
+        Selector rest = labels;
+        String head;
+        Namespaces implied = Namespaces.OF_POLICY;
+        if (!apps.isEmpty()) {
+            head = "app(" + Literals.quoteAll(apps) + ")";
+        } else if (labels.split().labels().isEmpty() || namespaces.equals(Namespaces.EVERY)) {
+            head = "everyPod()";
+            implied = Namespaces.EVERY;
+        } else {
+            head = "pods(" + labels.split().labels() + ")";
+            rest = labels.split().rest();
+        }
+        String except = exceptApps.isEmpty() ? "" : ".except(" + Literals.quoteAll(exceptApps) + ")";
+        return head + (namespaces.equals(implied) ? "" : in()) + rest + except;
+    }
+
+    private String in() {
+        boolean byName = namespaces.labels().requirements().isEmpty() && !namespaces.names().isEmpty();
+        return ".in(" + (byName ? Literals.quoteAll(namespaces.names()) : namespaces) + ")";
+    }
+
+    private Pods ofBareName() {
+        return apps.size() == 1 ? ofApps(List.of(apps.first())) : every();
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.netpol4j.rule;
+
+import io.github.netpol4j.internal.Literals;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What one label must be like.
+ *
+ * @param key the label's key
+ * @param operator how it is compared
+ * @param values with what; empty for EXISTS and DOES_NOT_EXIST, never for the others
+ */
+public record Requirement(String key, Operator operator, SortedSet<String> values) implements Comparable<Requirement> {
+
+    private static final Comparator<Requirement> ORDER = Comparator.comparing(Requirement::key)
+            .thenComparing(Requirement::operator)
+            .thenComparing(requirement -> String.join(",", requirement.values));
+
+    /**
+     * A requirement.
+     *
+     * @throws io.github.netpol4j.finding.InvalidInputException if it is one that Kubernetes refuses
+     */
+    public Requirement {
+        String call = call(key, operator, values);
+        Checks.requirement(call, key, operator, values);
+        values = Collections.unmodifiableSortedSet(new TreeSet<>(values));
+    }
+
+    /**
+     * A requirement with its values in any order.
+     *
+     * @param key the label's key
+     * @param operator how it is compared
+     * @param values with what
+     * @return the requirement
+     * @throws io.github.netpol4j.finding.InvalidInputException if it is one that Kubernetes refuses
+     */
+    public static Requirement of(String key, Operator operator, Collection<String> values) {
+        return new Requirement(key, operator, new TreeSet<>(Checks.noNulls(key, values)));
+    }
+
+    /**
+     * Whether an object with these labels fulfils the requirement.
+     *
+     * @param labels all labels of the object
+     * @return as the Kubernetes documentation has it: NOT_IN also holds where the key is absent
+     */
+    public boolean matches(Map<String, String> labels) {
+        String value = labels.get(key);
+        return switch (operator) {
+            case IN -> value != null && values.contains(value);
+            case NOT_IN -> value == null || !values.contains(value);
+            case EXISTS -> value != null;
+            case DOES_NOT_EXIST -> value == null;
+        };
+    }
+
+    @Override
+    public int compareTo(Requirement other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** The call that adds it to a peer: {@code .where("tier", IN, "front")}. */
+    @Override
+    public String toString() {
+        return call(key, operator, values);
+    }
+
+    private static String call(String key, Operator operator, Collection<String> values) {
+        String more = values.isEmpty() ? "" : ", " + Literals.quoteAll(values);
+        return ".where(" + Literals.quote(key) + ", " + operator + more + ")";
+    }
+}
