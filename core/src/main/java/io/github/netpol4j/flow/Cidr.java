@@ -97,8 +97,7 @@ public record Cidr(IpAddress address, int prefix) implements Comparable<Cidr> {
      * @return whether it is in the block
      */
     public boolean contains(IpAddress candidate) {
-        return candidate.sameFamily(address)
-                && candidate.masked(prefix, false).equals(address);
+        return candidate.sameFamily(address) && candidate.masked(prefix, false).equals(address);
     }
 
     /**
@@ -129,9 +128,7 @@ public record Cidr(IpAddress address, int prefix) implements Comparable<Cidr> {
     public Cidr unmapped() {
         return prefix < 96
                 ? this
-                : address.unmapped()
-                        .map(inner -> new Cidr(inner, prefix - 96))
-                        .orElse(this);
+                : address.unmapped().map(inner -> new Cidr(inner, prefix - 96)).orElse(this);
     }
 
     String hostPart(String text) {

@@ -53,26 +53,13 @@ public sealed interface Endpoint permits Pod, Node, External {
         return getClass().equals(other.getClass()) && id().equals(other.id());
     }
 
-    /**
-     * Whether a port name stands for a number here.
-     *
-     * @param name the name
-     * @param protocol the protocol
-     * @param number the port
-     * @return whether the endpoint declares exactly that
-     */
-    default boolean declares(String name, Protocol protocol, int number) {
-        return ports().stream()
-                .anyMatch(port -> port.number() == number
-                        && port.name().equals(name)
-                        && port.protocol().equals(protocol));
-    }
-
     /** The call that gives an endpoint these addresses. */
     static String at(List<IpAddress> addresses) {
         return addresses.isEmpty()
                 ? ""
-                : ".at(" + Literals.quoteAll(addresses.stream().map(IpAddress::toString).toList()) + ")";
+                : ".at("
+                        + Literals.quoteAll(
+                                addresses.stream().map(IpAddress::toString).toList()) + ")";
     }
 
     /** The calls that declare these ports. */

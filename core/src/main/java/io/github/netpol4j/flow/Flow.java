@@ -112,8 +112,7 @@ public record Flow(
          * @return the flow so far
          */
         public Between over(String from, String to) {
-            return new Between(
-                    source, Optional.of(IpAddress.of(from)), destination, Optional.of(IpAddress.of(to)));
+            return new Between(source, Optional.of(IpAddress.of(from)), destination, Optional.of(IpAddress.of(to)));
         }
 
         /**
@@ -152,7 +151,8 @@ public record Flow(
          * @return the flow
          */
         public Flow ping() {
-            boolean v6 = sourceAddress.or(() -> destinationAddress)
+            boolean v6 = sourceAddress
+                    .or(() -> destinationAddress)
                     .map(IpAddress::isIpv6)
                     .orElse(false);
             return with(v6 ? Protocol.ICMPV6 : Protocol.ICMP, 0);
@@ -188,7 +188,8 @@ public record Flow(
     @Override
     public String toString() {
         String head = ends(source, sourceAddress, destination, destinationAddress);
-        boolean v6 = sourceAddress.or(() -> destinationAddress)
+        boolean v6 = sourceAddress
+                .or(() -> destinationAddress)
                 .map(IpAddress::isIpv6)
                 .orElse(false);
         if (protocol.equals(v6 ? Protocol.ICMPV6 : Protocol.ICMP)) {

@@ -129,8 +129,8 @@ public final class IpAddress implements Comparable<IpAddress> {
     /** This address with all bits behind the prefix cleared, or set. */
     IpAddress masked(int prefix, boolean ones) {
         if (!v6) {
-            long mask = prefix == 0 ? 0 : 0xffffffffL << (32 - prefix) & 0xffffffffL;
-            return ofV4(ones ? low | ~mask & 0xffffffffL : low & mask);
+            long mask = prefix == 0 ? 0 : (0xffffffffL << (32 - prefix)) & 0xffffffffL;
+            return ofV4(ones ? low | (~mask & 0xffffffffL) : low & mask);
         }
         long highMask = prefix == 0 ? 0 : prefix >= 64 ? -1L : -1L << (64 - prefix);
         long lowMask = prefix <= 64 ? 0 : prefix == 128 ? -1L : -1L << (128 - prefix);
@@ -172,7 +172,7 @@ public final class IpAddress implements Comparable<IpAddress> {
         }
         int[] groups = new int[8];
         for (int i = 0; i < 8; i++) {
-            groups[i] = (int) ((i < 4 ? high : low) >>> 48 - 16 * (i % 4) & 0xffff);
+            groups[i] = (int) (((i < 4 ? high : low) >>> (48 - 16 * (i % 4))) & 0xffff);
         }
         int start = -1;
         int length = 1;

@@ -32,7 +32,9 @@ final class Messages {
 
     static InvalidInputException prefixLength(String text, int most) {
         return problem(
-                "\"" + text + "\"", "the prefix length is not between 0 and " + most, "10.0.0.0/8 fixes the first 8 bits");
+                "\"" + text + "\"",
+                "the prefix length is not between 0 and " + most,
+                "10.0.0.0/8 fixes the first 8 bits");
     }
 
     static InvalidInputException hostBits(String text, Cidr block) {
@@ -48,7 +50,9 @@ final class Messages {
 
     static InvalidInputException protocolNumber(int number) {
         return problem(
-                "protocol(" + number + ")", number + " is not an IP protocol number", "it is between 0 and 255, inclusive");
+                "protocol(" + number + ")",
+                number + " is not an IP protocol number",
+                "it is between 0 and 255, inclusive");
     }
 
     static InvalidInputException protocolWithPorts(Protocol protocol) {

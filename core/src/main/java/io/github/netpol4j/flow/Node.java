@@ -2,7 +2,6 @@ package io.github.netpol4j.flow;
 
 import io.github.netpol4j.internal.KubernetesSyntax;
 import io.github.netpol4j.internal.Literals;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -11,9 +10,8 @@ import java.util.function.Function;
  *
  * @param name its name
  * @param addresses its addresses, the preferred one first
- * @param ports the services that it knows by name
  */
-public record Node(String name, List<IpAddress> addresses, List<NamedPort> ports) implements Endpoint {
+public record Node(String name, List<IpAddress> addresses) implements Endpoint {
 
     /**
      * A host.
@@ -26,7 +24,6 @@ public record Node(String name, List<IpAddress> addresses, List<NamedPort> ports
             throw Messages.name("node(\"" + name + "\")", "the name of a node", name, wrong);
         }
         addresses = addresses.stream().distinct().toList();
-        ports = ports.stream().distinct().sorted().toList();
     }
 
     /**
@@ -36,7 +33,7 @@ public record Node(String name, List<IpAddress> addresses, List<NamedPort> ports
      * @return the host
      */
     public static Node named(String name) {
-        return new Node(name, List.of(), List.of());
+        return new Node(name, List.of());
     }
 
     /**
@@ -46,26 +43,17 @@ public record Node(String name, List<IpAddress> addresses, List<NamedPort> ports
      * @return the changed host
      */
     public Node at(String... texts) {
-        return new Node(name, Pod.join(addresses, texts), ports);
-    }
-
-    /**
-     * The same host, which knows one more service by name.
-     *
-     * @param service the service's name
-     * @param protocol its protocol
-     * @param number its port
-     * @return the changed host
-     */
-    public Node listening(String service, Protocol protocol, int number) {
-        List<NamedPort> all = new ArrayList<>(ports);
-        all.add(new NamedPort(service, protocol, number));
-        return new Node(name, addresses, all);
+        return new Node(name, Pod.join(addresses, texts));
     }
 
     @Override
     public String id() {
         return name;
+    }
+
+    @Override
+    public List<NamedPort> ports() {
+        return List.of();
     }
 
     @Override
@@ -75,6 +63,6 @@ public record Node(String name, List<IpAddress> addresses, List<NamedPort> ports
 
     @Override
     public String toString() {
-        return "node(" + Literals.quote(name) + ")" + Endpoint.at(addresses) + Endpoint.listening(ports);
+        return "node(" + Literals.quote(name) + ")" + Endpoint.at(addresses);
     }
 }

@@ -197,6 +197,19 @@ public record Pod(
         return !hostNetwork || semantics.hostNetworkPods() == Semantics.HostNetworkPods.AS_POD;
     }
 
+    /**
+     * Whether a port name stands for a number here, as a policy sees it.
+     *
+     * @param port the name
+     * @param protocol the protocol
+     * @param number the port
+     * @param semantics what pods on the network of their node are
+     * @return whether selectors see the pod, and it declares exactly that
+     */
+    public boolean declares(String port, Protocol protocol, int number, Semantics semantics) {
+        return isSelectable(semantics) && ports.contains(new NamedPort(port, protocol, number));
+    }
+
     @Override
     public String id() {
         return namespace + "/" + name;
@@ -222,7 +235,11 @@ public record Pod(
         }
         labels.forEach((key, value) -> {
             if (!key.equals("app") || !value.equals(app)) {
-                code.append(".labelled(").append(Literals.quote(key)).append(", ").append(Literals.quote(value)).append(')');
+                code.append(".labelled(")
+                        .append(Literals.quote(key))
+                        .append(", ")
+                        .append(Literals.quote(value))
+                        .append(')');
             }
         });
         namespaceLabels.forEach((key, value) -> {

@@ -110,7 +110,9 @@ public record Semantics(
     /** Whether the first end is the node that the second, a pod on the pod network, runs on. */
     private boolean isOwnNode(Endpoint host, Endpoint end) {
         Optional<String> ofPod = end.fold(
-                pod -> pod.isSelectable(this) ? pod.node() : Optional.empty(), node -> Optional.empty(), out -> Optional.empty());
+                pod -> pod.isSelectable(this) ? pod.node() : Optional.empty(),
+                node -> Optional.empty(),
+                out -> Optional.empty());
         Optional<String> here = host.fold(
                 pod -> pod.isSelectable(this) ? Optional.empty() : pod.node(),
                 node -> Optional.of(node.name()),

@@ -39,9 +39,10 @@ public final class KubernetesSyntax {
         List<String> wrong = new ArrayList<>();
         maxLength(value, LABEL_LENGTH, wrong);
         if (breaks(DNS_LABEL_PATTERN, value)) {
-            wrong.add("a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and"
-                    + " end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '"
-                    + DNS_LABEL + "')");
+            wrong.add(
+                    "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and"
+                            + " end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '"
+                            + DNS_LABEL + "')");
         }
         return wrong;
     }
@@ -56,9 +57,10 @@ public final class KubernetesSyntax {
         List<String> wrong = new ArrayList<>();
         maxLength(value, SUBDOMAIN_LENGTH, wrong);
         if (breaks(DNS_SUBDOMAIN_PATTERN, value)) {
-            wrong.add("a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must"
-                    + " start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '"
-                    + DNS_SUBDOMAIN + "')");
+            wrong.add(
+                    "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must"
+                            + " start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '"
+                            + DNS_SUBDOMAIN + "')");
         }
         return wrong;
     }
@@ -106,9 +108,10 @@ public final class KubernetesSyntax {
         List<String> wrong = new ArrayList<>();
         maxLength(value, LABEL_LENGTH, wrong);
         if (breaks(LABEL_VALUE_PATTERN, value)) {
-            wrong.add("a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must"
-                    + " start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used"
-                    + " for validation is '" + LABEL_VALUE + "')");
+            wrong.add(
+                    "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must"
+                            + " start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used"
+                            + " for validation is '" + LABEL_VALUE + "')");
         }
         return wrong;
     }
@@ -141,7 +144,8 @@ public final class KubernetesSyntax {
 
     private static String qualifiedRule() {
         return "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric"
-                + " character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '" + QUALIFIED + "')";
+                + " character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '" + QUALIFIED
+                + "')";
     }
 
     /** Texts far beyond every limit are told as too long alone: matching them would only cost time and stack. */

@@ -139,8 +139,8 @@ final class Checks {
     static void namedPorts(String sentence, List<Peer> destinations, List<Port> ports) {
         for (Port port : ports) {
             for (Peer destination : destinations) {
-                boolean addresses =
-                        destination.fold(pods -> false, all -> false, block -> true, () -> false, () -> false, () -> false);
+                boolean addresses = destination.fold(
+                        pods -> false, all -> false, block -> true, () -> false, () -> false, () -> false);
                 if (port.isNamed() && addresses) {
                     throw Messages.namedPortOfAddress(sentence, port, destination);
                 }

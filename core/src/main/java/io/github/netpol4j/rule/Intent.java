@@ -22,12 +22,12 @@ final class Intent {
     /** One source and one destination of a rule, resolved, with the rule as it was written. */
     record Pair(Peer source, Peer destination, List<Port> ports, Rule written) {
 
-        boolean coversPort(Flow flow) {
-            return ports.stream().anyMatch(port -> port.matches(flow));
+        boolean coversPort(Flow flow, Semantics semantics) {
+            return ports.stream().anyMatch(port -> port.matches(flow, semantics));
         }
 
         boolean hits(Flow flow, Semantics semantics) {
-            return coversPort(flow)
+            return coversPort(flow, semantics)
                     && Intent.matches(source, flow.source(), flow.sourceAddress(), semantics)
                     && Intent.matches(destination, flow.destination(), flow.destinationAddress(), semantics);
         }
@@ -42,8 +42,7 @@ final class Intent {
         for (Rule rule : rules) {
             rule.resolved(namespace, appLabel)
                     .fold(
-                            allow -> allows.addAll(
-                                    pairs(allow.sources(), allow.destinations(), allow.ports(), rule)),
+                            allow -> allows.addAll(pairs(allow.sources(), allow.destinations(), allow.ports(), rule)),
                             deny -> denies.addAll(pairs(deny.sources(), deny.destinations(), deny.ports(), rule)),
                             isolate -> close(closed, isolate, rule));
         }
@@ -85,7 +84,7 @@ final class Intent {
         Endpoint end = direction == Direction.EGRESS ? flow.source() : flow.destination();
         return isolations.stream()
                 .filter(isolation -> isolation.direction() == direction)
-                .filter(isolation -> isolation.ports().stream().anyMatch(port -> port.matches(flow)))
+                .filter(isolation -> isolation.ports().stream().anyMatch(port -> port.matches(flow, semantics)))
                 .anyMatch(isolation -> matches(isolation.subject(), end, Optional.empty(), semantics));
     }
 

@@ -58,7 +58,8 @@ final class Messages {
     }
 
     static InvalidInputException portless(Protocol protocol) {
-        return problem(protocol.toString(), "this protocol has no ports", "use ping() for ICMP, anyPort() for all else");
+        return problem(
+                protocol.toString(), "this protocol has no ports", "use ping() for ICMP, anyPort() for all else");
     }
 
     static InvalidInputException namedPortOfAddress(String sentence, Port port, Peer destination) {

@@ -215,7 +215,8 @@ public record Pods(Namespaces namespaces, SortedSet<String> apps, SortedSet<Stri
     }
 
     private String in() {
-        boolean byName = namespaces.labels().requirements().isEmpty() && !namespaces.names().isEmpty();
+        boolean byName = namespaces.labels().requirements().isEmpty()
+                && !namespaces.names().isEmpty();
         return ".in(" + (byName ? Literals.quoteAll(namespaces.names()) : namespaces) + ")";
     }
 

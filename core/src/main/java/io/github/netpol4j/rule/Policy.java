@@ -64,8 +64,7 @@ public final class Policy {
      * @return a collector, which refuses an empty stream
      */
     public static Collector<Rule, ?, Policy> collector(String name, String namespace, String appLabel) {
-        return Collectors.collectingAndThen(
-                Collectors.<Rule>toList(), rules -> of(name, namespace, appLabel, rules));
+        return Collectors.collectingAndThen(Collectors.<Rule>toList(), rules -> of(name, namespace, appLabel, rules));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.netpol4j.rule;
 
 import io.github.netpol4j.flow.Flow;
 import io.github.netpol4j.flow.Protocol;
+import io.github.netpol4j.flow.Semantics;
 import io.github.netpol4j.internal.Literals;
 import java.util.Locale;
 import java.util.function.BiFunction;
@@ -33,15 +34,20 @@ public sealed interface Port permits Port.Any, Port.All, Port.Numbers, Port.Name
      * Whether a flow's protocol and port are meant. A name is looked up at the flow's destination.
      *
      * @param flow any flow
+     * @param semantics what Kubernetes leaves open
      * @return whether this port covers it
      */
-    default boolean matches(Flow flow) {
+    default boolean matches(Flow flow, Semantics semantics) {
         return fold(
                 () -> true,
                 protocol -> flow.protocol().equals(protocol),
                 (protocol, range) -> flow.protocol().equals(protocol) && range.contains(flow.port()),
                 (protocol, name) -> flow.protocol().equals(protocol)
-                        && flow.destination().declares(name, protocol, flow.port()),
+                        && flow.destination()
+                                .fold(
+                                        pod -> pod.declares(name, protocol, flow.port(), semantics),
+                                        node -> false,
+                                        external -> false),
                 () -> flow.protocol().isIcmp());
     }
 

@@ -107,7 +107,8 @@ public record Selector(List<Requirement> requirements) implements Comparable<Sel
         return other.states().entrySet().stream()
                 .allMatch(entry -> here.containsKey(entry.getKey())
                         ? here.get(entry.getKey()).isWithin(entry.getValue())
-                        : entry.getValue().absent() && entry.getValue().excluding()
+                        : entry.getValue().absent()
+                                && entry.getValue().excluding()
                                 && entry.getValue().values().isEmpty());
     }
 
@@ -123,13 +124,16 @@ public record Selector(List<Requirement> requirements) implements Comparable<Sel
     record Split(String labels, Selector rest) {}
 
     Split split() {
-        Predicate<Requirement> single =
-                requirement -> requirement.operator() == Operator.IN && requirement.values().size() == 1;
+        Predicate<Requirement> single = requirement ->
+                requirement.operator() == Operator.IN && requirement.values().size() == 1;
         String labels = requirements.stream()
                 .filter(single)
-                .map(requirement -> new Label(requirement.key(), requirement.values().first()).toString())
+                .map(requirement ->
+                        new Label(requirement.key(), requirement.values().first()).toString())
                 .collect(Collectors.joining(", "));
-        return new Split(labels, new Selector(requirements.stream().filter(single.negate()).toList()));
+        return new Split(
+                labels,
+                new Selector(requirements.stream().filter(single.negate()).toList()));
     }
 
     @Override

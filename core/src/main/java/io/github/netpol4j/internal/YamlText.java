@@ -1,0 +1,61 @@
+package io.github.netpol4j.internal;
+
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.DumperOptions.FlowStyle;
+import org.yaml.snakeyaml.DumperOptions.LineBreak;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Representer;
+
+/** Writes trees of maps, lists, strings and integers as YAML, the same bytes for the same tree. */
+public final class YamlText {
+
+    private YamlText() {}
+
+    /** Texts of several lines as literal blocks, all others on one line however long. */
+    private static final class Lines extends Representer {
+        Lines(DumperOptions options) {
+            super(options);
+            representers.put(String.class, this::text);
+        }
+
+        private Node text(Object value) {
+            String text = (String) value;
+            boolean block = text.indexOf('\n') >= 0 && !text.endsWith("\n");
+            return representScalar(Tag.STR, text, block ? ScalarStyle.LITERAL : ScalarStyle.PLAIN);
+        }
+    }
+
+    /**
+     * One document.
+     *
+     * @param tree maps in the order wanted
+     * @return the text, ending with a line break
+     */
+    public static String of(Map<String, ?> tree) {
+        DumperOptions options = new DumperOptions();
+        options.setDefaultFlowStyle(FlowStyle.BLOCK);
+        options.setLineBreak(LineBreak.UNIX);
+        options.setSplitLines(false);
+        options.setIndent(2);
+        // Every value is written where it stands: equal parts never become an alias.
+        options.setDereferenceAliases(true);
+        return new Yaml(new Lines(options), options).dump(tree);
+    }
+
+    /**
+     * Several documents.
+     *
+     * @param documents each as {@link #of} makes it
+     * @return the texts with {@code ---} before each
+     */
+    public static String documents(List<String> documents) {
+        StringBuilder text = new StringBuilder();
+        documents.forEach(document -> text.append("---\n").append(document));
+        return text.toString();
+    }
+}

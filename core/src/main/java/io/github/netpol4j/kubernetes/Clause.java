@@ -1,0 +1,56 @@
+package io.github.netpol4j.kubernetes;
+
+import io.github.netpol4j.rule.Allow;
+import io.github.netpol4j.rule.Peer;
+import io.github.netpol4j.rule.Pods;
+import io.github.netpol4j.rule.Policy;
+import io.github.netpol4j.rule.Port;
+import io.github.netpol4j.rule.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One source and one destination of an Allow, with nothing left to the policy.
+ *
+ * @param policy whose rule it is
+ * @param written the rule as it was written
+ * @param source one of its sources
+ * @param destination one of its destinations
+ * @param ports its ports
+ */
+record Clause(Policy policy, Rule written, Peer source, Peer destination, List<Port> ports) {
+
+    static List<Clause> of(Policy policy, Rule written, Allow resolved) {
+        List<Clause> clauses = new ArrayList<>();
+        for (Peer source : resolved.sources()) {
+            for (Peer destination : resolved.destinations()) {
+                clauses.add(new Clause(policy, written, source, destination, resolved.ports()));
+            }
+        }
+        return clauses;
+    }
+
+    Optional<Pods> sourcePods() {
+        return pods(source);
+    }
+
+    Optional<Pods> destinationPods() {
+        return pods(destination);
+    }
+
+    /** Pods that may reach addresses may reach nothing else: then the source's egress is closed. */
+    boolean closesSource() {
+        return destination.fold(pods -> false, all -> false, block -> true, () -> true, () -> false, () -> false);
+    }
+
+    static Optional<Pods> pods(Peer peer) {
+        return peer.fold(
+                Optional::of,
+                namespaces -> Optional.of(Pods.allIn(namespaces)),
+                block -> Optional.empty(),
+                Optional::empty,
+                Optional::empty,
+                Optional::empty);
+    }
+}

@@ -1,0 +1,4 @@
+package io.github.netpol4j.kubernetes;
+
+/** Stub. */
+record Violation(String path, String message) {}
