@@ -1,18 +1,157 @@
 package io.github.netpol4j.kubernetes;
 
 import io.github.netpol4j.finding.Finding;
+import io.github.netpol4j.finding.Place;
+import io.github.netpol4j.finding.Severity;
+import io.github.netpol4j.flow.Direction;
+import io.github.netpol4j.kubernetes.PolicyObject.PortSpec;
+import io.github.netpol4j.kubernetes.PolicyObject.PortValue;
+import io.github.netpol4j.kubernetes.PolicyObject.TrafficRule;
+import io.github.netpol4j.rule.Isolation;
+import io.github.netpol4j.rule.Pods;
 import io.github.netpol4j.rule.Policy;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Stub. */
+/** What in NetworkPolicy objects, or in compiling to them, may surprise. */
 final class TargetFindings {
+
     private TargetFindings() {}
 
     static List<Finding> compiled(List<Policy> policies, KnownNamespaces known, List<PolicyObject> objects) {
-        return policies.get(0).findings();
+        Policy unit = policies.stream().reduce(Policy::plus).orElseThrow();
+        List<Finding> found = new ArrayList<>(unit.findings());
+        if (policies.size() == 1 && unit.name().equals(KubernetesTarget.UNNAMED)) {
+            found.add(defaultNamespace(unit));
+        }
+        if (!known.isEmpty()) {
+            policies.forEach(policy -> found.addAll(laterNamespaces(policy, known)));
+        }
+        for (Policy one : policies) {
+            for (Policy other : policies) {
+                if (!one.name().equals(other.name())) {
+                    found.addAll(isolatedByOther(one, other));
+                }
+            }
+        }
+        objects.forEach(object -> found.addAll(features(object)));
+        return sorted(found);
     }
 
     static List<Finding> read(List<PolicyObject> objects) {
-        return List.of();
+        List<Finding> found = new ArrayList<>();
+        for (PolicyObject object : objects) {
+            for (Violation warning : Validator.warnings(object)) {
+                found.add(new Finding(
+                        "AMBIGUOUS_ADDRESS",
+                        Severity.WARNING,
+                        Place.of(object.id(), warning.path()),
+                        warning.message(),
+                        "write the block as the API will one day demand it"));
+            }
+            found.addAll(features(object));
+        }
+        return sorted(found);
+    }
+
+    private static Finding defaultNamespace(Policy unit) {
+        return new Finding(
+                "NAMESPACE_DEFAULTED",
+                Severity.INFO,
+                Place.of(unit.rules().get(0).toString()),
+                "rules outside a policy are taken to speak of the namespace \"default\"",
+                "say policy(name).in(namespace).with(rules)");
+    }
+
+    /** What a policy isolates in namespaces that are not named stays open in those that are made later. */
+    private static List<Finding> laterNamespaces(Policy policy, KnownNamespaces known) {
+        return policy.isolates().stream()
+                .filter(isolation -> Clause.pods(isolation.subject())
+                        .map(Pods::namespaces)
+                        .filter(namespaces -> namespaces.pinned().isEmpty())
+                        .isPresent())
+                .map(isolation -> new Finding(
+                        "LATER_NAMESPACES_NOT_COVERED",
+                        Severity.WARNING,
+                        Place.of(isolation.because().get(0).toString()),
+                        "the " + isolation.direction() + " of " + isolation.subject()
+                                + " is isolated in the namespaces known now ("
+                                + String.join(", ", known.labels().keySet())
+                                + "); in one that is made or labelled later it is open",
+                        "compile and apply again whenever a namespace is added or its labels change"))
+                .toList();
+    }
+
+    /** Pods whose Allows one policy has, and whose egress another closes: apart, the second would cut what the first allows. */
+    private static List<Finding> isolatedByOther(Policy one, Policy other) {
+        List<Finding> found = new ArrayList<>();
+        for (Isolation isolation : other.isolates()) {
+            Optional<Pods> closed = Clause.pods(isolation.subject());
+            if (closed.isEmpty() || isolation.direction() != Direction.EGRESS) {
+                continue;
+            }
+            one.rules().stream()
+                    .filter(rule -> rule.resolved(one.namespace(), one.appLabel())
+                            .fold(
+                                    allow -> allow.sources().stream()
+                                            .flatMap(source -> Clause.pods(source).stream())
+                                            .anyMatch(source -> source.overlaps(closed.get())),
+                                    deny -> false,
+                                    isolate -> false))
+                    .map(rule -> new Finding(
+                            "ISOLATED_BY_OTHER_POLICY",
+                            Severity.WARNING,
+                            Place.of(rule.toString()),
+                            "policy " + other.name() + " closes the egress of " + isolation.subject() + ", from where"
+                                    + " policy " + one.name()
+                                    + " allows this; the two hold together only while they are"
+                                    + " compiled together",
+                            "always compile and apply these policies as one unit"))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    /** Features that some network plugins lack; an object that uses them is valid, and may do less than it says. */
+    private static List<Finding> features(PolicyObject object) {
+        List<String> used = new ArrayList<>();
+        if (ports(object.ingress(), object.egress())
+                .anyMatch(port -> port.endPort().isPresent())) {
+            used.add("endPort (a plugin without it guards the first port of the range alone)");
+        }
+        if (ports(object.ingress(), object.egress())
+                .anyMatch(port -> port.effectiveProtocol().equals("SCTP"))) {
+            used.add("SCTP");
+        }
+        if (ports(List.of(), object.egress())
+                .anyMatch(port -> port.port().flatMap(PortValue::name).isPresent())) {
+            used.add("a named port in an egress rule");
+        }
+        return used.isEmpty()
+                ? List.of()
+                : List.of(new Finding(
+                        "PLUGIN_FEATURE",
+                        Severity.INFO,
+                        Place.of(object.id()),
+                        "this uses " + used.stream().collect(Collectors.joining(", "))
+                                + ", which not every network plugin enforces",
+                        "check that the cluster's plugin does"));
+    }
+
+    private static Stream<PortSpec> ports(List<TrafficRule> ingress, List<TrafficRule> egress) {
+        return Stream.concat(ingress.stream(), egress.stream()).flatMap(rule -> rule.ports().stream());
+    }
+
+    private static List<Finding> sorted(List<Finding> found) {
+        return found.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Finding::place)
+                        .thenComparing(Finding::code)
+                        .thenComparing(Finding::sentence))
+                .toList();
     }
 }

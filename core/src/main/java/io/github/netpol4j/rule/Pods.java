@@ -181,6 +181,21 @@ public record Pods(Namespaces namespaces, SortedSet<String> apps, SortedSet<Stri
         return new Pods(namespaces.in(policyNamespace), new TreeSet<>(), new TreeSet<>(), all);
     }
 
+    /**
+     * Whether some pod could be meant by both, as far as labels and namespaces tell. Both must be resolved.
+     *
+     * @param other other pods
+     * @return false only if no cluster can have such a pod
+     */
+    public boolean overlaps(Pods other) {
+        return labels.and(other.labels).simplified().isPresent()
+                && namespaces
+                        .asSelector()
+                        .and(other.namespaces.asSelector())
+                        .simplified()
+                        .isPresent();
+    }
+
     @Override
     public <R> R fold(
             Function<Pods, R> pods,

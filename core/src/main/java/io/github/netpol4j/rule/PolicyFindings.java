@@ -2,10 +2,239 @@ package io.github.netpol4j.rule;
 
 import io.github.netpol4j.finding.Finding;
 import io.github.netpol4j.flow.Cidr;
+import io.github.netpol4j.flow.Direction;
+import io.github.netpol4j.rule.Intent.Pair;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
+/** What in a policy may surprise whoever wrote it; each surprise was seen to happen (see the codes in {@link Findings}). */
 final class PolicyFindings {
-    static List<Finding> of(Policy p, Intent i, List<Cidr> r) {
-        return List.of();
+
+    private final Intent intent;
+    private final Set<Finding> found = new LinkedHashSet<>();
+
+    private PolicyFindings(Intent intent) {
+        this.intent = intent;
+    }
+
+    static List<Finding> of(Policy policy, Intent intent, List<Cidr> podRanges) {
+        PolicyFindings findings = new PolicyFindings(intent);
+        findings.closedByAllow();
+        findings.isolatedByAllowsAlone();
+        findings.withoutEffect();
+        findings.contradictions(policy);
+        findings.otherEnds();
+        findings.noDns();
+        findings.hosts();
+        findings.podsInBlocks(podRanges);
+        return findings.found.stream()
+                .sorted(Comparator.comparing(Finding::place)
+                        .thenComparing(Finding::code)
+                        .thenComparing(Finding::sentence))
+                .toList();
+    }
+
+    private void closedByAllow() {
+        for (Pair pair : intent.allows()) {
+            if (Allow.isolatesSource(pair.source(), pair.destination())
+                    && Containment.pods(pair.source()).isPresent()
+                    && !isExplicit(pair.source(), Direction.EGRESS)) {
+                found.add(Findings.egressClosed(pair.written(), pair.source(), missingDns(pair.source())));
+            }
+            boolean fromAddresses =
+                    !pair.source().isGuardable() && !pair.source().equals(new Peer.Dns());
+            boolean everything =
+                    pair.source().equals(new Peer.Anywhere()) && pair.ports().contains(new Port.Any());
+            if (fromAddresses
+                    && !everything
+                    && pair.destination().isGuardable()
+                    && Containment.pods(pair.destination()).isPresent()
+                    && !isExplicit(pair.destination(), Direction.INGRESS)) {
+                found.add(Findings.ingressClosed(pair.written(), pair.source(), pair.destination()));
+            }
+        }
+    }
+
+    private void isolatedByAllowsAlone() {
+        for (Isolation isolation : intent.isolations()) {
+            if (!isolation.isExplicit() && !isExplicit(isolation.subject(), isolation.direction())) {
+                found.add(Findings.isolatedOnlyByAllow(isolation));
+            }
+        }
+    }
+
+    private void withoutEffect() {
+        List<Pair> allows = intent.allows();
+        for (Pair pair : allows) {
+            if (pair.destination().equals(new Peer.Dns()) && isOpenToDns(pair)) {
+                found.add(Findings.dnsAlreadyOpen(pair.written(), pair.source()));
+            }
+        }
+        List<Rule> written = allows.stream().map(Pair::written).distinct().toList();
+        for (Rule rule : written) {
+            List<Pair> own =
+                    allows.stream().filter(pair -> pair.written().equals(rule)).toList();
+            if (own.stream().allMatch(pair -> isWithinOne(pair, intent.denies(), any -> true))) {
+                found.add(Findings.denied(rule));
+            }
+            int index = written.indexOf(rule);
+            if (own.stream()
+                    .allMatch(
+                            pair -> isWithinOne(pair, allows, other -> isStronger(written, rule, index, own, other)))) {
+                found.add(Findings.alreadyAllowed(rule));
+            }
+        }
+    }
+
+    /** Another rule; of two that allow the same, the one written first. */
+    private boolean isStronger(List<Rule> written, Rule rule, int index, List<Pair> own, Pair other) {
+        if (other.written().equals(rule)) {
+            return false;
+        }
+        boolean mutual = intent.allows().stream()
+                .filter(pair -> pair.written().equals(other.written()))
+                .allMatch(pair -> isWithinOne(pair, own, any -> true));
+        return !mutual || written.indexOf(other.written()) < index;
+    }
+
+    private static boolean isWithinOne(Pair pair, List<Pair> others, Predicate<Pair> filter) {
+        return others.stream()
+                .filter(filter)
+                .anyMatch(other -> Containment.within(pair.source(), other.source())
+                        && Containment.within(pair.destination(), other.destination())
+                        && isSameKind(pair.destination(), other.destination())
+                        && isSameKind(pair.source(), other.source())
+                        && Containment.within(pair.ports(), other.ports()));
+    }
+
+    /** Pods within anywhere() are granted another way: one names their end, the other does not. */
+    private static boolean isSameKind(Peer one, Peer other) {
+        return one.isGuardable() == other.isGuardable() && one.equals(new Peer.Dns()) == other.equals(new Peer.Dns());
+    }
+
+    private boolean isOpenToDns(Pair pair) {
+        return Containment.pods(pair.source())
+                .map(pods -> !isTouched(pods, Direction.EGRESS) && !isTouched(Peer.Dns.PODS, Direction.INGRESS))
+                .orElse(false);
+    }
+
+    private boolean isTouched(Pods pods, Direction direction) {
+        return intent.isolations().stream()
+                .filter(isolation -> isolation.direction() == direction)
+                .flatMap(isolation -> Containment.pods(isolation.subject()).stream())
+                .anyMatch(subject -> subject.overlaps(pods));
+    }
+
+    private void contradictions(Policy policy) {
+        for (Rule rule : policy.rules()) {
+            Rule resolved = rule.resolved(policy.namespace(), policy.appLabel());
+            List<Peer> peers = new ArrayList<>();
+            resolved.fold(
+                    allow -> peers.addAll(allow.sources()) | peers.addAll(allow.destinations()),
+                    deny -> peers.addAll(deny.sources()) | peers.addAll(deny.destinations()),
+                    isolate -> peers.addAll(isolate.subjects()));
+            for (Peer peer : peers) {
+                if (Containment.isNobody(peer)) {
+                    found.add(Findings.contradictoryPeer(rule, peer));
+                }
+            }
+        }
+    }
+
+    /** An Allow between pods and anywhere() speaks for the pods alone; the other ends that are isolated stay closed to it. */
+    private void otherEnds() {
+        for (Pair pair : intent.allows()) {
+            if (pair.destination().equals(new Peer.Anywhere())) {
+                otherEnds(pair, Direction.INGRESS);
+            }
+            if (pair.source().equals(new Peer.Anywhere())) {
+                otherEnds(pair, Direction.EGRESS);
+            }
+        }
+    }
+
+    private void otherEnds(Pair pair, Direction direction) {
+        List<Peer> closed = intent.isolations().stream()
+                .filter(isolation -> isolation.direction() == direction)
+                .map(Isolation::subject)
+                .filter(subject -> Containment.pods(subject).isPresent())
+                .filter(subject -> !isGranted(pair, subject, direction))
+                .distinct()
+                .toList();
+        if (!closed.isEmpty()) {
+            found.add(Findings.otherEndIsolated(pair, closed, direction));
+        }
+    }
+
+    private boolean isGranted(Pair pair, Peer end, Direction direction) {
+        boolean in = direction == Direction.INGRESS;
+        Peer near = in ? pair.source() : pair.destination();
+        return intent.allows().stream()
+                .filter(other -> Containment.within(near, in ? other.source() : other.destination()))
+                .filter(other -> in
+                        ? other.destination().isGuardable() && Containment.within(end, other.destination())
+                        : other.source().isGuardable() && Containment.within(end, other.source()))
+                .anyMatch(other -> Containment.within(pair.ports(), other.ports()));
+    }
+
+    private void noDns() {
+        for (Isolation isolation : intent.isolations()) {
+            if (isolation.direction() == Direction.EGRESS
+                    && Containment.pods(isolation.subject()).isPresent()) {
+                List<Port> missing = missingDns(isolation.subject());
+                if (!missing.isEmpty()) {
+                    found.add(Findings.noDns(isolation, missing));
+                }
+            }
+        }
+    }
+
+    /** The DNS ports that no Allow opens for all of these pods, by the cluster's DNS or by an address that could be one. */
+    private List<Port> missingDns(Peer source) {
+        List<Port> open = intent.allows().stream()
+                .filter(pair -> pair.source().isGuardable() && Containment.within(source, pair.source()))
+                .filter(pair -> Containment.block(pair.destination()).isPresent()
+                        || Containment.within(Peer.Dns.PODS, pair.destination())
+                        || pair.destination().equals(new Peer.Dns()))
+                .flatMap(pair -> pair.ports().stream())
+                .toList();
+        return Containment.missing(Peer.Dns.PORTS, open);
+    }
+
+    private void hosts() {
+        Peer host = new Peer.Host();
+        for (Pair pair : intent.allows()) {
+            if (pair.destination().equals(host)
+                    && pair.ports().contains(new Port.Any())
+                    && !isExplicit(host, Direction.INGRESS)) {
+                found.add(Findings.hostClosed(pair.written()));
+            }
+        }
+    }
+
+    private void podsInBlocks(List<Cidr> podRanges) {
+        for (Pair pair : intent.allows()) {
+            for (Peer peer : List.of(pair.source(), pair.destination())) {
+                Optional<IpBlock> block = Containment.block(peer);
+                for (Cidr range : podRanges) {
+                    if (block.isPresent()
+                            && block.get().block().overlaps(range)
+                            && block.get().except().stream().noneMatch(hole -> hole.contains(range))) {
+                        found.add(Findings.blockHoldsPods(pair.written(), block.get(), range));
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean isExplicit(Peer subject, Direction direction) {
+        return intent.isolations().stream()
+                .filter(isolation -> isolation.direction() == direction && isolation.isExplicit())
+                .anyMatch(isolation -> Containment.within(subject, isolation.subject()));
     }
 }
