@@ -22,7 +22,7 @@ import java.util.TreeSet;
 final class ObjectDraft {
 
     private static final Comparator<TrafficRule> RULE_ORDER = Comparator.comparing(
-                    (TrafficRule rule) -> rule.ports().toString())
+                    TrafficRule::ports, Specs.PORTS_ORDER)
             .thenComparing(rule -> rule.peers().toString());
 
     private final Map<List<PortSpec>, Grant> grants = new LinkedHashMap<>();

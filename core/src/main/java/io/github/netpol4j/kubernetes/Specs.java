@@ -29,6 +29,17 @@ final class Specs {
             .thenComparing(spec -> spec.port().flatMap(PortValue::name).orElse(""))
             .thenComparing(spec -> spec.endPort().orElse(0));
 
+    /** Every port first, then list by list. */
+    static final Comparator<List<PortSpec>> PORTS_ORDER = (one, other) -> {
+        for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
+            int order = PORT_ORDER.compare(one.get(i), other.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(one.size(), other.size());
+    };
+
     private Specs() {}
 
     /** A selector in normal form: one value a key as a label, all else as expressions. */

@@ -2,6 +2,7 @@ package io.github.netpol4j.rule;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Permits flows from any of the sources to any of the destinations on any of the ports, and isolates the ends that it
@@ -50,6 +51,11 @@ public record Allow(List<Peer> sources, List<Peer> destinations, List<Port> port
                 Sentences.resolved(sources, policyNamespace, appLabel),
                 Sentences.resolved(destinations, policyNamespace, appLabel),
                 ports);
+    }
+
+    @Override
+    public List<Peer> peers() {
+        return Stream.concat(sources.stream(), destinations.stream()).toList();
     }
 
     @Override

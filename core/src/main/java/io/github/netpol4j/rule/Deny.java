@@ -2,6 +2,7 @@ package io.github.netpol4j.rule;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Forbids flows from any of the sources to any of the destinations on any of the ports, whatever an {@link Allow} says. It
@@ -37,6 +38,11 @@ public record Deny(List<Peer> sources, List<Peer> destinations, List<Port> ports
                 Sentences.resolved(sources, policyNamespace, appLabel),
                 Sentences.resolved(destinations, policyNamespace, appLabel),
                 ports);
+    }
+
+    @Override
+    public List<Peer> peers() {
+        return Stream.concat(sources.stream(), destinations.stream()).toList();
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.github.netpol4j.finding.Place;
 import io.github.netpol4j.finding.Severity;
 import io.github.netpol4j.flow.Cidr;
 import io.github.netpol4j.flow.Direction;
-import io.github.netpol4j.rule.Intent.Pair;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -41,16 +40,16 @@ final class Findings {
                         + " allow(from(everyPod())).to(" + destination + ")");
     }
 
-    static Finding isolatedOnlyByAllow(Isolation isolation) {
+    static Finding isolatedOnlyByAllow(Isolation isolation, Peer subject) {
         int rules = isolation.because().size();
         return new Finding(
                 "ISOLATED_ONLY_BY_ALLOW",
                 Severity.INFO,
                 Place.of(isolation.because().get(0).toString()),
-                "the " + isolation.direction() + " of " + isolation.subject() + " is closed by "
+                "the " + isolation.direction() + " of " + subject + " is closed by "
                         + (rules == 1 ? "this Allow alone" : rules + " Allows alone")
                         + ": whoever removes the last one opens it to everyone",
-                "add isolate(" + isolation.subject() + ")." + isolation.direction() + "()");
+                "add isolate(" + subject + ")." + isolation.direction() + "()");
     }
 
     static Finding dnsAlreadyOpen(Rule rule, Peer source) {
@@ -91,31 +90,29 @@ final class Findings {
                 "correct the labels, or leave the peer out");
     }
 
-    static Finding otherEndIsolated(Pair pair, List<Peer> closed, Direction direction) {
-        boolean in = direction == Direction.INGRESS;
-        String port = "." + "ports(" + ports(pair.ports()) + ")";
-        String first = closed.get(0).toString();
-        String missing = in
-                ? "allow(from(" + pair.source() + ")).to(" + first + ")" + port
-                : "allow(from(" + first + ")).to(" + pair.destination() + ")" + port;
+    static Finding otherEndIsolated(Rule rule, Peer near, List<Peer> closed, List<Port> ports, Direction direction) {
+        String all = ")" + Sentences.ports(ports);
+        String missing = direction == Direction.INGRESS
+                ? "allow(from(" + near + ")).to(" + closed.get(0) + all
+                : "allow(from(" + closed.get(0) + ")).to(" + near + all;
         return new Finding(
                 "OTHER_END_ISOLATED",
                 Severity.WARNING,
-                Place.of(pair.written().toString()),
+                Place.of(rule.toString()),
                 "anywhere() speaks for no end: the " + direction + " of " + peers(closed)
                         + " is isolated, and this does not open it",
                 "if it is meant to, add " + missing);
     }
 
-    static Finding noDns(Isolation isolation, List<Port> missing) {
+    static Finding noDns(Isolation isolation, Peer subject, List<Port> missing) {
         return new Finding(
                 "NO_DNS",
                 Severity.WARNING,
                 Place.of(isolation.because().get(0).toString()),
-                "the egress of " + isolation.subject() + " is isolated, and nothing opens " + ports(missing)
+                "the egress of " + subject + " is isolated, and nothing opens " + ports(missing)
                         + " to DNS for all of it: names will not resolve",
-                "add allow(from(" + isolation.subject()
-                        + ")).to(dns()); where a node-local cache answers, allow its address" + " with cidr(..)");
+                "add allow(from(" + subject + ")).to(dns()); where a node-local cache answers, allow its address"
+                        + " with cidr(..)");
     }
 
     static Finding hostClosed(Rule rule) {

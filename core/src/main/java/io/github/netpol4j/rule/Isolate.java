@@ -65,6 +65,11 @@ public record Isolate(List<Peer> subjects, SortedSet<Direction> directions) impl
     }
 
     @Override
+    public List<Peer> peers() {
+        return subjects;
+    }
+
+    @Override
     public String describe() {
         return Descriptions.isolate(this);
     }

@@ -4,10 +4,11 @@ import io.github.netpol4j.finding.Finding;
 import io.github.netpol4j.flow.Cidr;
 import io.github.netpol4j.flow.Direction;
 import io.github.netpol4j.rule.Intent.Pair;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -16,14 +17,27 @@ import java.util.function.Predicate;
 final class PolicyFindings {
 
     private final Intent intent;
+    /** How the policy's author wrote a peer: findings speak in the policy's own words. */
+    private final Map<Peer, Peer> words = new HashMap<>();
+
     private final Set<Finding> found = new LinkedHashSet<>();
 
-    private PolicyFindings(Intent intent) {
+    private PolicyFindings(Policy policy, Intent intent) {
         this.intent = intent;
+        for (Rule rule : policy.rules()) {
+            for (Peer peer : rule.peers()) {
+                Sentences.resolved(List.of(peer), policy.namespace(), policy.appLabel())
+                        .forEach(resolved -> words.putIfAbsent(resolved, peer));
+            }
+        }
+    }
+
+    private Peer said(Peer resolved) {
+        return words.getOrDefault(resolved, resolved);
     }
 
     static List<Finding> of(Policy policy, Intent intent, List<Cidr> podRanges) {
-        PolicyFindings findings = new PolicyFindings(intent);
+        PolicyFindings findings = new PolicyFindings(policy, intent);
         findings.closedByAllow();
         findings.isolatedByAllowsAlone();
         findings.withoutEffect();
@@ -44,7 +58,7 @@ final class PolicyFindings {
             if (Allow.isolatesSource(pair.source(), pair.destination())
                     && Containment.pods(pair.source()).isPresent()
                     && !isExplicit(pair.source(), Direction.EGRESS)) {
-                found.add(Findings.egressClosed(pair.written(), pair.source(), missingDns(pair.source())));
+                found.add(Findings.egressClosed(pair.written(), said(pair.source()), missingDns(pair.source())));
             }
             boolean fromAddresses =
                     !pair.source().isGuardable() && !pair.source().equals(new Peer.Dns());
@@ -55,7 +69,7 @@ final class PolicyFindings {
                     && pair.destination().isGuardable()
                     && Containment.pods(pair.destination()).isPresent()
                     && !isExplicit(pair.destination(), Direction.INGRESS)) {
-                found.add(Findings.ingressClosed(pair.written(), pair.source(), pair.destination()));
+                found.add(Findings.ingressClosed(pair.written(), said(pair.source()), said(pair.destination())));
             }
         }
     }
@@ -63,7 +77,7 @@ final class PolicyFindings {
     private void isolatedByAllowsAlone() {
         for (Isolation isolation : intent.isolations()) {
             if (!isolation.isExplicit() && !isExplicit(isolation.subject(), isolation.direction())) {
-                found.add(Findings.isolatedOnlyByAllow(isolation));
+                found.add(Findings.isolatedOnlyByAllow(isolation, said(isolation.subject())));
             }
         }
     }
@@ -72,7 +86,7 @@ final class PolicyFindings {
         List<Pair> allows = intent.allows();
         for (Pair pair : allows) {
             if (pair.destination().equals(new Peer.Dns()) && isOpenToDns(pair)) {
-                found.add(Findings.dnsAlreadyOpen(pair.written(), pair.source()));
+                found.add(Findings.dnsAlreadyOpen(pair.written(), said(pair.source())));
             }
         }
         List<Rule> written = allows.stream().map(Pair::written).distinct().toList();
@@ -132,15 +146,10 @@ final class PolicyFindings {
 
     private void contradictions(Policy policy) {
         for (Rule rule : policy.rules()) {
-            Rule resolved = rule.resolved(policy.namespace(), policy.appLabel());
-            List<Peer> peers = new ArrayList<>();
-            resolved.fold(
-                    allow -> peers.addAll(allow.sources()) | peers.addAll(allow.destinations()),
-                    deny -> peers.addAll(deny.sources()) | peers.addAll(deny.destinations()),
-                    isolate -> peers.addAll(isolate.subjects()));
-            for (Peer peer : peers) {
+            for (Peer peer :
+                    rule.resolved(policy.namespace(), policy.appLabel()).peers()) {
                 if (Containment.isNobody(peer)) {
-                    found.add(Findings.contradictoryPeer(rule, peer));
+                    found.add(Findings.contradictoryPeer(rule, said(peer)));
                 }
             }
         }
@@ -166,8 +175,16 @@ final class PolicyFindings {
                 .filter(subject -> !isGranted(pair, subject, direction))
                 .distinct()
                 .toList();
+        List<Peer> widest = closed.stream()
+                .filter(subject -> closed.stream()
+                        .noneMatch(other -> !other.equals(subject)
+                                && Containment.within(subject, other)
+                                && !Containment.within(other, subject)))
+                .map(this::said)
+                .toList();
+        Peer near = direction == Direction.INGRESS ? pair.source() : pair.destination();
         if (!closed.isEmpty()) {
-            found.add(Findings.otherEndIsolated(pair, closed, direction));
+            found.add(Findings.otherEndIsolated(pair.written(), said(near), widest, pair.ports(), direction));
         }
     }
 
@@ -188,7 +205,7 @@ final class PolicyFindings {
                     && Containment.pods(isolation.subject()).isPresent()) {
                 List<Port> missing = missingDns(isolation.subject());
                 if (!missing.isEmpty()) {
-                    found.add(Findings.noDns(isolation, missing));
+                    found.add(Findings.noDns(isolation, said(isolation.subject()), missing));
                 }
             }
         }

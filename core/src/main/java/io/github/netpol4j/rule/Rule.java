@@ -1,5 +1,6 @@
 package io.github.netpol4j.rule;
 
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -27,6 +28,13 @@ public sealed interface Rule permits Allow, Deny, Isolate {
      * @return the rule with every peer by namespace and label alone
      */
     Rule resolved(String policyNamespace, String appLabel);
+
+    /**
+     * All peers that the rule names.
+     *
+     * @return at least one: sources before destinations
+     */
+    List<Peer> peers();
 
     /**
      * What the rule means, in words: what it grants, what it closes, and what it leaves as it is.

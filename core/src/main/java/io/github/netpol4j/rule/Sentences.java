@@ -21,7 +21,7 @@ final class Sentences {
         return toDns ? head : head + ports(ports);
     }
 
-    private static String ports(List<Port> ports) {
+    static String ports(List<Port> ports) {
         boolean bareNumber = ports.size() == 1
                 && ports.get(0)
                         .fold(

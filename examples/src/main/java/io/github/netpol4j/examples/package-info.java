@@ -1,0 +1,5 @@
+/** Programs and policies to copy. */
+@NullMarked
+package io.github.netpol4j.examples;
+
+import org.jspecify.annotations.NullMarked;
