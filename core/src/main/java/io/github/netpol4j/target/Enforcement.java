@@ -1,0 +1,47 @@
+package io.github.netpol4j.target;
+
+import io.github.netpol4j.finding.Finding;
+import io.github.netpol4j.flow.Flow;
+import io.github.netpol4j.flow.Semantics;
+import java.util.List;
+
+/**
+ * The resources of one target, with their meaning. Whatever asks about enforcement knows targets by this interface alone.
+ *
+ * <p>Enforcements are immutable and safe to share between threads.
+ */
+public interface Enforcement {
+
+    /**
+     * The target's name.
+     *
+     * @return such as {@code Kubernetes}
+     */
+    String target();
+
+    /**
+     * Whether a flow passes, and why, where the target's documentation leaves something open.
+     *
+     * @param flow any flow
+     * @param semantics what is chosen there
+     * @return the answer with its reasons
+     */
+    Verdict evaluate(Flow flow, Semantics semantics);
+
+    /**
+     * Whether a flow passes, and why, as most clusters do it.
+     *
+     * @param flow any flow
+     * @return the answer with its reasons
+     */
+    default Verdict evaluate(Flow flow) {
+        return evaluate(flow, Semantics.defaults());
+    }
+
+    /**
+     * What in these resources may surprise.
+     *
+     * @return sorted, possibly empty
+     */
+    List<Finding> findings();
+}
