@@ -210,7 +210,7 @@ public record Pods(Namespaces namespaces, SortedSet<String> apps, SortedSet<Stri
     /** A bare name where that says it all, else the calls that make it. */
     @Override
     public String toString() {
-        if (equals(ofBareName())) {
+        if (apps.size() == 1 && equals(ofApps(apps))) {
             return Literals.quote(apps.first());
         }
         Selector rest = labels;
@@ -233,9 +233,5 @@ public record Pods(Namespaces namespaces, SortedSet<String> apps, SortedSet<Stri
         boolean byName = namespaces.labels().requirements().isEmpty()
                 && !namespaces.names().isEmpty();
         return ".in(" + (byName ? Literals.quoteAll(namespaces.names()) : namespaces) + ")";
-    }
-
-    private Pods ofBareName() {
-        return apps.size() == 1 ? ofApps(List.of(apps.first())) : every();
     }
 }
