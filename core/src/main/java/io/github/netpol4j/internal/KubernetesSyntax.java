@@ -1,6 +1,8 @@
 package io.github.netpol4j.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -18,12 +20,12 @@ public final class KubernetesSyntax {
     /** The longest DNS-1123 subdomain. */
     public static final int SUBDOMAIN_LENGTH = 253;
 
+    private static final int PORT_NAME_LENGTH = 15;
     private static final String DNS_LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
     private static final String DNS_SUBDOMAIN = DNS_LABEL + "(\\." + DNS_LABEL + ")*";
     private static final String QUALIFIED = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
     private static final String LABEL_VALUE = "(" + QUALIFIED + ")?";
     private static final Pattern DNS_LABEL_PATTERN = Pattern.compile(DNS_LABEL);
-    private static final Pattern DNS_SUBDOMAIN_PATTERN = Pattern.compile(DNS_SUBDOMAIN);
     private static final Pattern QUALIFIED_PATTERN = Pattern.compile(QUALIFIED);
     private static final Pattern LABEL_VALUE_PATTERN = Pattern.compile(LABEL_VALUE);
 
@@ -37,12 +39,9 @@ public final class KubernetesSyntax {
      */
     public static List<String> dnsLabel(String value) {
         List<String> wrong = new ArrayList<>();
-        maxLength(value, LABEL_LENGTH, wrong);
-        if (breaks(DNS_LABEL_PATTERN, value)) {
-            wrong.add(
-                    "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and"
-                            + " end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '"
-                            + DNS_LABEL + "')");
+        maxLength(value, LABEL_LENGTH, "characters", wrong);
+        if (!matches(DNS_LABEL_PATTERN, value)) {
+            wrong.add(isSubdomain(value) ? "must not contain dots" : labelRule());
         }
         return wrong;
     }
@@ -54,13 +53,16 @@ public final class KubernetesSyntax {
      * @return what is wrong with it
      */
     public static List<String> dnsSubdomain(String value) {
+        return dnsSubdomain(value, "characters");
+    }
+
+    private static List<String> dnsSubdomain(String value, String unit) {
         List<String> wrong = new ArrayList<>();
-        maxLength(value, SUBDOMAIN_LENGTH, wrong);
-        if (breaks(DNS_SUBDOMAIN_PATTERN, value)) {
-            wrong.add(
-                    "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must"
-                            + " start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '"
-                            + DNS_SUBDOMAIN + "')");
+        maxLength(value, SUBDOMAIN_LENGTH, unit, wrong);
+        if (!isSubdomain(value)) {
+            wrong.add("a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.',"
+                    + " and must start and end with an alphanumeric character (e.g. 'example.com', regex used for"
+                    + " validation is '" + DNS_SUBDOMAIN + "')");
         }
         return wrong;
     }
@@ -75,7 +77,7 @@ public final class KubernetesSyntax {
         List<String> wrong = new ArrayList<>();
         String[] parts = key.split("/", -1);
         if (parts.length > 2) {
-            wrong.add("a qualified name " + qualifiedRule()
+            wrong.add("a valid label key " + qualifiedRule()
                     + " with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')");
             return wrong;
         }
@@ -83,19 +85,31 @@ public final class KubernetesSyntax {
             if (parts[0].isEmpty()) {
                 wrong.add("prefix part must be non-empty");
             } else {
-                dnsSubdomain(parts[0]).forEach(message -> wrong.add("prefix part " + message));
+                dnsSubdomain(parts[0], "bytes").forEach(message -> wrong.add("prefix part " + message));
             }
         }
         String name = parts[parts.length - 1];
         if (name.isEmpty()) {
             wrong.add("name part must be non-empty");
-        } else if (name.length() > LABEL_LENGTH) {
+        } else if (bytes(name) > LABEL_LENGTH) {
             wrong.add("name part must be no more than " + LABEL_LENGTH + " bytes");
         }
-        if (breaks(QUALIFIED_PATTERN, name)) {
+        if (!matches(QUALIFIED_PATTERN, name)) {
             wrong.add("name part " + qualifiedRule());
         }
         return wrong;
+    }
+
+    /**
+     * The key of an annotation: a label key whose case does not matter.
+     *
+     * @param key the text
+     * @return what is wrong with it
+     */
+    public static List<String> annotationKey(String key) {
+        // Character by character, as Go does it: String.toLowerCase may turn one character into two.
+        int[] lowerCase = key.codePoints().map(Character::toLowerCase).toArray();
+        return labelKey(new String(lowerCase, 0, lowerCase.length));
     }
 
     /**
@@ -106,12 +120,11 @@ public final class KubernetesSyntax {
      */
     public static List<String> labelValue(String value) {
         List<String> wrong = new ArrayList<>();
-        maxLength(value, LABEL_LENGTH, wrong);
-        if (breaks(LABEL_VALUE_PATTERN, value)) {
-            wrong.add(
-                    "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must"
-                            + " start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used"
-                            + " for validation is '" + LABEL_VALUE + "')");
+        maxLength(value, LABEL_LENGTH, "bytes", wrong);
+        if (!matches(LABEL_VALUE_PATTERN, value)) {
+            wrong.add("a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.',"
+                    + " and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or"
+                    + " '12345', regex used for validation is '" + LABEL_VALUE + "')");
         }
         return wrong;
     }
@@ -124,9 +137,7 @@ public final class KubernetesSyntax {
      */
     public static List<String> portName(String name) {
         List<String> wrong = new ArrayList<>();
-        if (name.length() > 15) {
-            wrong.add("must be no more than 15 bytes");
-        }
+        maxLength(name, PORT_NAME_LENGTH, "characters", wrong);
         if (!name.matches("[-a-z0-9]+")) {
             wrong.add("must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)");
         }
@@ -142,20 +153,35 @@ public final class KubernetesSyntax {
         return wrong;
     }
 
+    private static String labelRule() {
+        return "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and"
+                + " end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '"
+                + DNS_LABEL + "')";
+    }
+
     private static String qualifiedRule() {
         return "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric"
                 + " character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '" + QUALIFIED
                 + "')";
     }
 
-    /** Texts far beyond every limit are told as too long alone: matching them would only cost time and stack. */
-    private static boolean breaks(Pattern pattern, String value) {
-        return value.length() <= 4 * SUBDOMAIN_LENGTH && !pattern.matcher(value).matches();
+    private static boolean matches(Pattern pattern, String value) {
+        return pattern.matcher(value).matches();
     }
 
-    private static void maxLength(String value, int length, List<String> wrong) {
-        if (value.length() > length) {
-            wrong.add("must be no more than " + length + " bytes");
+    /** Label by label: one pattern for the whole would take a stack frame for every dot of a hostile text. */
+    private static boolean isSubdomain(String value) {
+        return Arrays.stream(value.split("\\.", -1)).allMatch(label -> matches(DNS_LABEL_PATTERN, label));
+    }
+
+    /** The API server says bytes of labels and still characters of names, and counts bytes of both. */
+    private static void maxLength(String value, int length, String unit, List<String> wrong) {
+        if (bytes(value) > length) {
+            wrong.add("must be no more than " + length + " " + unit);
         }
+    }
+
+    private static int bytes(String value) {
+        return value.getBytes(StandardCharsets.UTF_8).length;
     }
 }
