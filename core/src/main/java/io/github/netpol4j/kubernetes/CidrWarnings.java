@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the API server warns about in a CIDR that it accepts, in the words of 1.33 to 1.35: from 1.36 on, which accepts it in
- * old objects alone, "will be considered invalid in a future Kubernetes release" is "is invalid".
+ * What the API server warns about in a CIDR that it accepts, in the words of 1.33 to 1.35. From 1.36 on, which accepts it
+ * in old objects alone, "will be considered invalid in a future Kubernetes release" is "is invalid".
  *
  * <p>Source: k8s.io/apimachinery util/validation, GetWarningsForCIDR.
  */

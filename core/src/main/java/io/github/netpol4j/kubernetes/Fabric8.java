@@ -164,7 +164,12 @@ final class Fabric8 {
     private static <A, B> List<B> list(@Nullable List<A> from, Function<A, B> map) {
         List<B> to = new ArrayList<>();
         if (from != null) {
-            from.forEach(one -> to.add(map.apply(one)));
+            for (A one : from) {
+                if (one == null) {
+                    throw Messages.nullArgument("a list in a NetworkPolicy");
+                }
+                to.add(map.apply(one));
+            }
         }
         return to;
     }

@@ -37,7 +37,8 @@ final class GoText {
     }
 
     /**
-     * A string as {@code encoding/json} has it: how values of an enumerated type appear, whose Go type is not plain string.
+     * A string as {@code encoding/json} has it: how values of an enumerated type appear, whose Go type is no plain
+     * string.
      */
     static String json(String value) {
         StringBuilder quoted = new StringBuilder("\"");

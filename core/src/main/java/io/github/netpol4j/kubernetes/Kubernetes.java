@@ -178,8 +178,9 @@ public final class Kubernetes {
      */
     public static KubernetesPolicies of(Collection<NetworkPolicy> objects) {
         List<PolicyObject> policies = objects.stream().map(Fabric8::read).toList();
-        List<Problem> problems =
-                policies.stream().flatMap(policy -> problems(policy).stream()).toList();
+        List<Problem> problems = policies.stream()
+                .flatMap(policy -> problems(policy, Validator.validate(policy)).stream())
+                .toList();
         if (!problems.isEmpty()) {
             throw new InvalidInputException(problems);
         }
@@ -187,17 +188,22 @@ public final class Kubernetes {
     }
 
     /**
-     * What the API server would refuse in an object, in its words.
+     * What the API server would refuse in a new object, in its words.
+     *
+     * <p>These are the rules of Kubernetes 1.36 and later, which refuse address blocks with bits set beyond the prefix or with
+     * leading zeros. Objects that have such blocks already keep them, so {@link #of(Collection)} and reading accept them, with
+     * a finding.
      *
      * @param object a NetworkPolicy
      * @return every problem, in the order of the fields; none means that it is valid
      */
     public static List<Problem> validate(NetworkPolicy object) {
-        return problems(Fabric8.read(object));
+        PolicyObject policy = Fabric8.read(object);
+        return problems(policy, Validator.validateStrictly(policy));
     }
 
-    private static List<Problem> problems(PolicyObject policy) {
-        return Validator.validate(policy).stream()
+    private static List<Problem> problems(PolicyObject policy, List<Violation> violations) {
+        return violations.stream()
                 .map(violation -> Messages.invalid(policy.id(), violation))
                 .toList();
     }

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  * A CIDR as the API server reads it in a NetworkPolicy: more generously than the standards, because it always did.
  *
  * <p>Leading zeros are skipped (an octet is decimal, never octal), bits beyond the prefix are cleared, and an IPv4-mapped
- * IPv6 block of 96 bits or more is an IPv4 block. Since Kubernetes 1.36 new objects may not have such CIDRs ({@link #nonStandard}),
- * but old ones keep them; before, the API server warned at most ({@link CidrWarnings}).
+ * IPv6 block of 96 bits or more is an IPv4 block. Since Kubernetes 1.36 new objects may not have such CIDRs
+ * ({@link #nonStandard}), but old ones keep them; before, the API server warned at most ({@link CidrWarnings}).
  *
  * <p>Source: k8s.io/utils internal/third_party/forked/golang/net (ParseCIDR), and Go's net.IPNet.Contains.
  *

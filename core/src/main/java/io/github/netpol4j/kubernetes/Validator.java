@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 /**
  * Says of a NetworkPolicy what the API server would say on its creation, in its words and its order.
  *
- * <p>Two API servers, that is: until Kubernetes 1.35 CIDRs with host bits, leading zeros or IPv4-mapped addresses are taken,
- * with a warning since 1.33; since 1.36 (StrictIPCIDRValidation) they are refused in new objects, and still found in old ones.
- * So what is read is judged by {@link #validate}, and what is written by {@link #validateStrictly}.
+ * <p>Two API servers, that is: until Kubernetes 1.35 CIDRs with host bits, leading zeros or IPv4-mapped addresses are
+ * taken, with a warning since 1.33; since 1.36 (StrictIPCIDRValidation) they are refused in new objects, and still found
+ * in old ones. So what is read is judged by {@link #validate}, and what is written by {@link #validateStrictly}.
  *
  * <p>What it lets pass is what a cluster accepts, not what is wise: ports listed twice, rules in a direction that
  * {@code policyTypes} leaves out and exceptions that leave nothing of a block are all valid.
