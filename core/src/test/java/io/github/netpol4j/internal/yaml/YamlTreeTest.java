@@ -83,13 +83,13 @@ class YamlTreeTest {
 
             assertThat(document.flaws())
                     .containsExactly(
-                            Messages.duplicate(new Place("a.yaml", 1, 2, 12, "b.c"), "c", new Position(2, 5)),
+                            Messages.duplicate(new Place("a.yaml", 1, 2, 11, "b.c"), "c", new Position(2, 5)),
                             Messages.duplicate(new Place("a.yaml", 1, 3, 1, "a"), "a", new Position(1, 1)));
             assertThat(show(document)).isEqualTo("{a: INT 1, b: {c: INT 1}}");
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"80: x", "1.5: x", "no: x", "~: x", ": x", "[a]: x", "{a: b}: x", "? - a\n: x"})
+        @ValueSource(strings = {"80: x", "1.5: x", "no: x", "~: x", "? \n: x", "[a]: x", "{a: b}: x", "? - a\n: x"})
         void aKeyThatIsNoStringIsAFlaw(String yaml) {
             Document document = one(yaml);
 
