@@ -82,8 +82,15 @@ class ManifestViolationsTest {
 
     @Test
     void thoseInListsHaveTheWholePath() {
-        String list = "apiVersion: v1\nkind: List\nitems:\n- apiVersion: networking.k8s.io/v1\n  kind: NetworkPolicy\n"
-                + "  metadata: {name: p}\n  spec: {policyTypes: [x]}\n";
+        String list = """
+                apiVersion: v1
+                kind: List
+                items:
+                - apiVersion: networking.k8s.io/v1
+                  kind: NetworkPolicy
+                  metadata: {name: p}
+                  spec: {policyTypes: [x]}
+                """;
 
         assertThat(problems(list, new Violation("spec.policyTypes[0]", "bad")))
                 .containsExactly("7:24 items[0].spec.policyTypes[0]: bad");

@@ -16,7 +16,15 @@ import java.util.Optional;
  */
 public record Document(String source, int number, Optional<YamlNode> root, List<Problem> errors, List<Problem> flaws) {
 
-    /** A document, its lists copied. */
+    /**
+     * A document, its lists copied.
+     *
+     * @param source the file, stream or string it is in
+     * @param number its number in the source
+     * @param root its tree
+     * @param errors why it could not be read
+     * @param flaws what a reader that cares must not accept
+     */
     public Document {
         errors = List.copyOf(errors);
         flaws = List.copyOf(flaws);

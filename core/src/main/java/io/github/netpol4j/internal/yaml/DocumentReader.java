@@ -175,7 +175,7 @@ public final class DocumentReader {
     }
 
     private Document failed(int number, Unreadable e) {
-        return new Document(source, number, Optional.empty(), List.of(e.problem()), List.of());
+        return new Document(source, number, Optional.empty(), e.problems(), List.of());
     }
 
     private List<Document> tooLarge() {

@@ -102,7 +102,12 @@ public sealed interface YamlNode {
      */
     record Mapping(Position at, List<Entry> entries) implements YamlNode {
 
-        /** A mapping, its entries copied. */
+        /**
+         * A mapping, its entries copied.
+         *
+         * @param at where it starts
+         * @param entries in the order of writing
+         */
         public Mapping {
             entries = List.copyOf(entries);
         }
@@ -144,7 +149,12 @@ public sealed interface YamlNode {
      */
     record Sequence(Position at, List<YamlNode> items) implements YamlNode {
 
-        /** A list, its items copied. */
+        /**
+         * A list, its items copied.
+         *
+         * @param at where it starts
+         * @param items in the order of writing
+         */
         public Sequence {
             items = List.copyOf(items);
         }

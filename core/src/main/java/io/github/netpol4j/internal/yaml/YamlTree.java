@@ -60,7 +60,12 @@ final class YamlTree {
      */
     static Document read(Chunk chunk, Limits limits) throws Unreadable {
         refuseControlCharacters(chunk);
-        return new YamlTree(chunk, limits).document();
+        YamlTree tree = new YamlTree(chunk, limits);
+        try {
+            return tree.document();
+        } catch (Unreadable e) {
+            throw e.after(tree.errors);
+        }
     }
 
     private Document document() throws Unreadable {
