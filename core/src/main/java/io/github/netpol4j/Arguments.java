@@ -1,13 +1,13 @@
 package io.github.netpol4j;
 
 import io.github.netpol4j.flow.Protocol;
+import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.rule.Peer;
 import io.github.netpol4j.rule.Pods;
 import io.github.netpol4j.rule.Port;
 import io.github.netpol4j.rule.PortRange;
 import io.github.netpol4j.rule.Ports;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +18,12 @@ final class Arguments {
     private Arguments() {}
 
     static List<Peer> apps(String call, String... names) {
-        return peers(call, Arrays.asList(names));
+        return peers(call, Given.list(call, names));
     }
 
     static List<Peer> peers(String call, @Nullable Collection<?> given) {
         List<Peer> peers = new ArrayList<>();
-        for (Object one : notEmpty(call, "a peer", given)) {
+        for (Object one : Given.notEmpty(call, "peer", given)) {
             if (one instanceof Peer peer) {
                 peers.add(peer);
             } else if (one instanceof CharSequence name) {
@@ -37,7 +37,7 @@ final class Arguments {
 
     static List<Port> ports(@Nullable Collection<?> given) {
         List<Port> ports = new ArrayList<>();
-        for (Object one : notEmpty("ports(..)", "a port", given)) {
+        for (Object one : Given.notEmpty("ports(..)", "port", given)) {
             if (one instanceof Ports several) {
                 ports.addAll(several.items());
             } else if (one instanceof Port port) {
@@ -53,15 +53,5 @@ final class Arguments {
             }
         }
         return ports;
-    }
-
-    private static Collection<?> notEmpty(String call, String what, @Nullable Collection<?> given) {
-        if (given == null || given.stream().anyMatch(one -> one == null)) {
-            throw Messages.nullArgument(call);
-        }
-        if (given.isEmpty()) {
-            throw Messages.emptyList(call, what);
-        }
-        return given;
     }
 }

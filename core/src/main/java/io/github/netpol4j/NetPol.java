@@ -5,6 +5,7 @@ import io.github.netpol4j.flow.IpAddress;
 import io.github.netpol4j.flow.Node;
 import io.github.netpol4j.flow.Pod;
 import io.github.netpol4j.flow.Protocol;
+import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.rule.Allow;
 import io.github.netpol4j.rule.Deny;
 import io.github.netpol4j.rule.IpBlock;
@@ -16,7 +17,6 @@ import io.github.netpol4j.rule.Pods;
 import io.github.netpol4j.rule.Port;
 import io.github.netpol4j.rule.PortRange;
 import io.github.netpol4j.rule.Ports;
-import java.util.Arrays;
 import java.util.Collection;
 
 /**
@@ -85,7 +85,7 @@ public final class NetPol {
      * @return the sentence so far; go on with {@code .ingress()} or {@code .egress()}
      */
     public static DirectionStage isolate(Peer... subjects) {
-        return new DirectionStage(Arguments.peers("isolate(..)", Arrays.asList(subjects)));
+        return new DirectionStage(Arguments.peers("isolate(..)", Given.list("isolate(..)", subjects)));
     }
 
     /**
@@ -115,7 +115,7 @@ public final class NetPol {
      * @return the sources, for {@code allow(..)} and {@code deny(..)}
      */
     public static Sources from(Peer... peers) {
-        return new Sources(Arguments.peers("from(..)", Arrays.asList(peers)));
+        return new Sources(Arguments.peers("from(..)", Given.list("from(..)", peers)));
     }
 
     /**
@@ -135,7 +135,7 @@ public final class NetPol {
      * @return the peer
      */
     public static Pods app(String... names) {
-        return Pods.ofApps(Arrays.asList(names));
+        return Pods.ofApps(Given.list("app(..)", names));
     }
 
     /**
@@ -145,7 +145,7 @@ public final class NetPol {
      * @return the peer
      */
     public static Pods pods(Label... labels) {
-        return Pods.labelled(Arrays.asList(labels));
+        return Pods.labelled(Given.list("pods(..)", labels));
     }
 
     /**
@@ -176,7 +176,7 @@ public final class NetPol {
      * @return the peer
      */
     public static Namespaces namespaces(Label... labels) {
-        return Namespaces.labelled(Arrays.asList(labels));
+        return Namespaces.labelled(Given.list("namespaces(..)", labels));
     }
 
     /**
@@ -408,7 +408,7 @@ public final class NetPol {
      * @return the endpoint
      */
     public static External external(String address) {
-        return new External(IpAddress.of(address));
+        return new External(IpAddress.of(Given.notNull("external(..)", address)));
     }
 
     /**

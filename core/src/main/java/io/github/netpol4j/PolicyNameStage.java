@@ -1,5 +1,6 @@
 package io.github.netpol4j;
 
+import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.internal.Literals;
 import io.github.netpol4j.rule.Policy;
 
@@ -10,11 +11,13 @@ import io.github.netpol4j.rule.Policy;
  */
 public record PolicyNameStage(String name) {
 
-    /** An unfinished policy. */
+    /**
+     * An unfinished policy.
+     *
+     * @throws io.github.netpol4j.finding.InvalidInputException if the name is one that Kubernetes refuses
+     */
     public PolicyNameStage {
-        if (name == null) {
-            throw Messages.nullArgument("policy(..)");
-        }
+        name = Given.policyName(name);
     }
 
     /**

@@ -1,9 +1,9 @@
 package io.github.netpol4j;
 
+import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.internal.Literals;
 import io.github.netpol4j.rule.Policy;
 import io.github.netpol4j.rule.Rule;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.stream.Collector;
 
@@ -16,11 +16,15 @@ import java.util.stream.Collector;
  */
 public record PolicyStage(String name, String namespace, String appLabel) {
 
-    /** An unfinished policy. */
+    /**
+     * An unfinished policy.
+     *
+     * @throws io.github.netpol4j.finding.InvalidInputException if a name or key is one that Kubernetes refuses
+     */
     public PolicyStage {
-        if (name == null || namespace == null || appLabel == null) {
-            throw Messages.nullArgument("policy(..).in(..)");
-        }
+        name = Given.policyName(name);
+        namespace = Given.namespace("in", namespace);
+        appLabel = Given.appLabel(appLabel);
     }
 
     /**
@@ -40,7 +44,7 @@ public record PolicyStage(String name, String namespace, String appLabel) {
      * @return the finished policy
      */
     public Policy with(Rule... rules) {
-        return with(Arrays.asList(rules));
+        return with(Given.list("with(..)", rules));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.netpol4j;
 
+import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.rule.Peer;
 import io.github.netpol4j.rule.Port;
 import io.github.netpol4j.rule.Ports;
@@ -46,7 +47,7 @@ public final class PortStage<R extends Rule> {
      * @return the finished rule
      */
     public R port(String name) {
-        return ports(name);
+        return ports(Given.notNull("port(..)", name));
     }
 
     /**
@@ -56,7 +57,7 @@ public final class PortStage<R extends Rule> {
      * @return the finished rule
      */
     public R ports(int... numbers) {
-        return ports(Arrays.stream(numbers).boxed().toList());
+        return ports(Arrays.stream(Given.notNull("ports(..)", numbers)).boxed().toList());
     }
 
     /**
@@ -66,7 +67,7 @@ public final class PortStage<R extends Rule> {
      * @return the finished rule
      */
     public R ports(String... names) {
-        return ports(Arrays.asList(names));
+        return ports(Given.list("ports(..)", names));
     }
 
     /**
@@ -76,7 +77,7 @@ public final class PortStage<R extends Rule> {
      * @return the finished rule
      */
     public R ports(Ports... ports) {
-        return ports(Arrays.asList(ports));
+        return ports(Given.list("ports(..)", ports));
     }
 
     /**

@@ -1,9 +1,10 @@
 package io.github.netpol4j;
 
+import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.rule.Peer;
 import io.github.netpol4j.rule.Rule;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -18,12 +19,9 @@ public final class ToStage<R extends Rule> {
     private final Sources sources;
 
     ToStage(String verb, RuleMaker<R> maker, Sources sources) {
-        if (sources == null) {
-            throw Messages.nullArgument(verb + "(..)");
-        }
         this.verb = verb;
         this.maker = maker;
-        this.sources = sources;
+        this.sources = Given.notNull(verb + "(..)", sources);
     }
 
     /**
@@ -43,7 +41,7 @@ public final class ToStage<R extends Rule> {
      * @return the sentence so far; go on with {@code .port(..)} or {@code .ports(..)}
      */
     public PortStage<R> to(Peer... peers) {
-        return new PortStage<>(verb, maker, sources, Arguments.peers("to(..)", Arrays.asList(peers)));
+        return new PortStage<>(verb, maker, sources, Arguments.peers("to(..)", Given.list("to(..)", peers)));
     }
 
     /**
@@ -63,7 +61,7 @@ public final class ToStage<R extends Rule> {
      * @return the finished rule
      */
     public R to(Peer.Dns dns) {
-        return maker.make(sources.peers(), Arguments.peers("to(..)", Arrays.asList(dns)), Peer.Dns.PORTS);
+        return maker.make(sources.peers(), List.of(Given.notNull("to(..)", dns)), Peer.Dns.PORTS);
     }
 
     @Override

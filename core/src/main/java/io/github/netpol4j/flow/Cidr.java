@@ -1,5 +1,6 @@
 package io.github.netpol4j.flow;
 
+import io.github.netpol4j.internal.Given;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,7 @@ public record Cidr(IpAddress address, int prefix) implements Comparable<Cidr> {
      * @throws io.github.netpol4j.finding.InvalidInputException if bits are set beyond the prefix
      */
     public Cidr {
+        Given.notNull("cidr(..)", address);
         String text = address + "/" + prefix;
         if (prefix < 0 || prefix > address.bits()) {
             throw Messages.prefixLength(text, address.bits());
@@ -39,7 +41,7 @@ public record Cidr(IpAddress address, int prefix) implements Comparable<Cidr> {
      * @throws io.github.netpol4j.finding.InvalidInputException if it is no block, or has bits set beyond the prefix
      */
     public static Cidr of(String text) {
-        int slash = text.indexOf('/');
+        int slash = Given.notNull("cidr(..)", text).indexOf('/');
         Optional<IpAddress> address = slash < 0 ? Optional.empty() : IpAddress.parse(text.substring(0, slash));
         String length = text.substring(slash + 1);
         if (address.isEmpty() || !length.matches("0|[1-9][0-9]{0,3}")) {
@@ -65,7 +67,7 @@ public record Cidr(IpAddress address, int prefix) implements Comparable<Cidr> {
      * @return the block
      */
     public static Cidr around(IpAddress address, int prefix) {
-        if (prefix < 0 || prefix > address.bits()) {
+        if (prefix < 0 || prefix > Given.notNull("cidr(..)", address).bits()) {
             throw Messages.prefixLength(address + "/" + prefix, address.bits());
         }
         return new Cidr(address.masked(prefix, false), prefix);
@@ -78,7 +80,7 @@ public record Cidr(IpAddress address, int prefix) implements Comparable<Cidr> {
      * @return {@code address/32} or {@code address/128}
      */
     public static Cidr only(IpAddress address) {
-        return new Cidr(address, address.bits());
+        return new Cidr(address, Given.notNull("cidr(..)", address).bits());
     }
 
     /**
@@ -97,7 +99,8 @@ public record Cidr(IpAddress address, int prefix) implements Comparable<Cidr> {
      * @return whether it is in the block
      */
     public boolean contains(IpAddress candidate) {
-        return candidate.sameFamily(address) && candidate.masked(prefix, false).equals(address);
+        return Given.notNull("contains(..)", candidate).sameFamily(address)
+                && candidate.masked(prefix, false).equals(address);
     }
 
     /**
@@ -107,7 +110,7 @@ public record Cidr(IpAddress address, int prefix) implements Comparable<Cidr> {
      * @return true also for the block itself
      */
     public boolean contains(Cidr other) {
-        return other.prefix >= prefix && contains(other.address);
+        return Given.notNull("contains(..)", other).prefix >= prefix && contains(other.address);
     }
 
     /**
@@ -117,7 +120,7 @@ public record Cidr(IpAddress address, int prefix) implements Comparable<Cidr> {
      * @return whether one contains the other
      */
     public boolean overlaps(Cidr other) {
-        return contains(other) || other.contains(this);
+        return contains(Given.notNull("overlaps(..)", other)) || other.contains(this);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.netpol4j.flow;
 
+import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.internal.Literals;
 import java.util.List;
 import java.util.function.Function;
@@ -50,7 +51,7 @@ public sealed interface Endpoint permits Pod, Node, External {
      * @return whether kind and identity are equal
      */
     default boolean isSameAs(Endpoint other) {
-        return getClass().equals(other.getClass()) && id().equals(other.id());
+        return getClass().equals(Given.notNull("isSameAs(..)", other).getClass()) && id().equals(other.id());
     }
 
     /** The call that gives an endpoint these addresses. */

@@ -1,5 +1,6 @@
 package io.github.netpol4j.flow;
 
+import io.github.netpol4j.internal.Given;
 import java.util.List;
 import java.util.function.Function;
 
@@ -9,6 +10,11 @@ import java.util.function.Function;
  * @param address the address
  */
 public record External(IpAddress address) implements Endpoint {
+
+    /** An address outside the cluster. */
+    public External {
+        Given.notNull("external(..)", address);
+    }
 
     @Override
     public String id() {

@@ -1,5 +1,6 @@
 package io.github.netpol4j.flow;
 
+import io.github.netpol4j.internal.Given;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -31,6 +32,7 @@ public record Flow(
      * @throws io.github.netpol4j.finding.InvalidInputException if the port or an address is not one of this flow
      */
     public Flow {
+        Given.noneNull("new Flow(..)", source, sourceAddress, destination, destinationAddress, protocol);
         if (protocol.hasPorts()) {
             Ports.check(protocol.toString(), port);
         } else if (port != 0) {
@@ -62,6 +64,11 @@ public record Flow(
      */
     public record From(Endpoint source) {
 
+        /** An unfinished flow. */
+        public From {
+            Given.notNull("Flow.from(..)", source);
+        }
+
         /**
          * Says where the flow goes. If both ends have addresses, the first family that both have is used.
          *
@@ -70,6 +77,7 @@ public record Flow(
          * @throws io.github.netpol4j.finding.InvalidInputException if both have addresses, but none of one family
          */
         public Between to(Endpoint destination) {
+            Given.notNull("Flow.from(" + source + ").to(..)", destination);
             Optional<IpAddress> here = source.addresses().stream().findFirst();
             Optional<IpAddress> there = destination.addresses().stream().findFirst();
             if (here.isPresent() && there.isPresent()) {
@@ -104,6 +112,11 @@ public record Flow(
             Endpoint destination,
             Optional<IpAddress> destinationAddress) {
 
+        /** An unfinished flow. */
+        public Between {
+            Given.noneNull("Flow.from(..).to(..)", source, sourceAddress, destination, destinationAddress);
+        }
+
         /**
          * Chooses the addresses in use, where an end has several.
          *
@@ -112,6 +125,7 @@ public record Flow(
          * @return the flow so far
          */
         public Between over(String from, String to) {
+            Given.noneNull("over(..)", from, to);
             return new Between(source, Optional.of(IpAddress.of(from)), destination, Optional.of(IpAddress.of(to)));
         }
 

@@ -1,5 +1,6 @@
 package io.github.netpol4j.flow;
 
+import io.github.netpol4j.internal.Given;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -38,7 +39,9 @@ public final class IpAddress implements Comparable<IpAddress> {
      * @return the address, or empty
      */
     public static Optional<IpAddress> parse(String text) {
-        return text.indexOf(':') >= 0 ? parseV6(text) : parseV4(text).map(IpAddress::ofV4);
+        return Given.notNull("address", text).indexOf(':') >= 0
+                ? parseV6(text)
+                : parseV4(text).map(IpAddress::ofV4);
     }
 
     private static IpAddress ofV4(long value) {
@@ -114,7 +117,7 @@ public final class IpAddress implements Comparable<IpAddress> {
      * @return true for two IPv4 or two IPv6 addresses
      */
     public boolean sameFamily(IpAddress other) {
-        return v6 == other.v6;
+        return v6 == Given.notNull("sameFamily(..)", other).v6;
     }
 
     /**

@@ -11,10 +11,6 @@ final class Messages {
 
     private Messages() {}
 
-    static InvalidInputException nullArgument(String call) {
-        return problem(call, "null is not allowed here", "pass a value");
-    }
-
     static InvalidInputException notAnAddress(String text) {
         return problem(
                 "\"" + text + "\"",
@@ -67,7 +63,8 @@ final class Messages {
     }
 
     static InvalidInputException name(String call, String what, String value, List<String> wrong) {
-        return problem(call, "\"" + value + "\" is not " + what + ": " + String.join("; ", wrong), "");
+        return problem(
+                call, "\"" + value + "\" is not " + what + ": " + String.join("; ", wrong), "choose one of that form");
     }
 
     static InvalidInputException namespaceNameLabel(String namespace, String value) {

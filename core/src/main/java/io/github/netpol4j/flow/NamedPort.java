@@ -1,5 +1,6 @@
 package io.github.netpol4j.flow;
 
+import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.internal.KubernetesSyntax;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +20,7 @@ public record NamedPort(String name, Protocol protocol, int number) implements C
      * @throws io.github.netpol4j.finding.InvalidInputException if name, protocol or number is not one of a port
      */
     public NamedPort {
+        Given.noneNull("listening(..)", name, protocol);
         List<String> wrong = KubernetesSyntax.portName(name);
         if (!wrong.isEmpty()) {
             throw Messages.name("port name", "a port name", name, wrong);

@@ -1,5 +1,6 @@
 package io.github.netpol4j.flow;
 
+import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.internal.KubernetesSyntax;
 import io.github.netpol4j.internal.Literals;
 import java.util.List;
@@ -19,6 +20,8 @@ public record Node(String name, List<IpAddress> addresses) implements Endpoint {
      * @throws io.github.netpol4j.finding.InvalidInputException if the name is not one that a node can have
      */
     public Node {
+        Given.notNull("node(..)", name);
+        Given.noNulls("node(..).at(..)", addresses);
         List<String> wrong = KubernetesSyntax.dnsSubdomain(name);
         if (!wrong.isEmpty()) {
             throw Messages.name("node(\"" + name + "\")", "the name of a node", name, wrong);

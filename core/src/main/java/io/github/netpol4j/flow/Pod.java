@@ -1,5 +1,6 @@
 package io.github.netpol4j.flow;
 
+import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.internal.KubernetesSyntax;
 import io.github.netpol4j.internal.Literals;
 import java.util.ArrayList;
@@ -47,6 +48,11 @@ public record Pod(
      * @throws io.github.netpol4j.finding.InvalidInputException if a name, key or value is one that Kubernetes refuses
      */
     public Pod {
+        Given.noneNull("pod(..)", namespace, name, serviceAccount, node);
+        Given.noNulls("pod(..).labelled(..)", labels);
+        Given.noNulls("pod(..).inNamespaceLabelled(..)", namespaceLabels);
+        Given.noNulls("pod(..).listening(..)", ports);
+        Given.noNulls("pod(..).at(..)", addresses);
         String call = "pod(" + Literals.quote(namespace) + ", " + Literals.quote(name) + ")";
         check(call, "the name of a namespace", namespace, KubernetesSyntax.dnsLabel(namespace));
         check(call, "the name of a pod", name, KubernetesSyntax.dnsSubdomain(name));
@@ -72,6 +78,7 @@ public record Pod(
      * @return a pod without addresses, on no known node
      */
     public static Pod ofApp(String namespace, String app) {
+        Given.noneNull("pod(..)", namespace, app);
         return new Pod(
                 namespace,
                 new TreeMap<>(),
@@ -102,6 +109,7 @@ public record Pod(
      * @return the changed pod
      */
     public Pod labelled(String key, String value) {
+        Given.noneNull(this + ".labelled(..)", key, value);
         SortedMap<String, String> changed = new TreeMap<>(labels);
         changed.put(key, value);
         return withLabels(changed);
@@ -115,7 +123,7 @@ public record Pod(
      */
     public Pod unlabelled(String key) {
         SortedMap<String, String> changed = new TreeMap<>(labels);
-        changed.remove(key);
+        changed.remove(Given.notNull(this + ".unlabelled(..)", key));
         return withLabels(changed);
     }
 
@@ -127,6 +135,7 @@ public record Pod(
      * @return the changed pod
      */
     public Pod inNamespaceLabelled(String key, String value) {
+        Given.noneNull(this + ".inNamespaceLabelled(..)", key, value);
         SortedMap<String, String> changed = new TreeMap<>(namespaceLabels);
         changed.put(key, value);
         return new Pod(namespace, changed, name, labels, serviceAccount, ports, addresses, node, hostNetwork);
@@ -174,7 +183,7 @@ public record Pod(
      * @return the changed pod
      */
     public Pod on(String host) {
-        Optional<String> there = Optional.of(host);
+        Optional<String> there = Optional.of(Given.notNull(this + ".on(..)", host));
         return new Pod(namespace, namespaceLabels, name, labels, serviceAccount, ports, addresses, there, hostNetwork);
     }
 
@@ -194,6 +203,7 @@ public record Pod(
      * @return false if it counts as its node
      */
     public boolean isSelectable(Semantics semantics) {
+        Given.notNull("isSelectable(..)", semantics);
         return !hostNetwork || semantics.hostNetworkPods() == Semantics.HostNetworkPods.AS_POD;
     }
 
@@ -207,6 +217,7 @@ public record Pod(
      * @return whether selectors see the pod, and it declares exactly that
      */
     public boolean declares(String port, Protocol protocol, int number, Semantics semantics) {
+        Given.noneNull("declares(..)", port, protocol, semantics);
         return isSelectable(semantics) && ports.contains(new NamedPort(port, protocol, number));
     }
 
@@ -257,7 +268,7 @@ public record Pod(
 
     static List<IpAddress> join(List<IpAddress> addresses, String... texts) {
         List<IpAddress> all = new ArrayList<>(addresses);
-        for (String text : texts) {
+        for (String text : Given.list("at(..)", texts)) {
             all.add(IpAddress.of(text));
         }
         return all;

@@ -1,5 +1,6 @@
 package io.github.netpol4j.flow;
 
+import io.github.netpol4j.internal.Given;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,11 @@ public record Semantics(
         HostNetworkPods hostNetworkPods,
         OtherProtocols otherProtocols,
         boolean egressToOwnNode) {
+
+    /** Choices. */
+    public Semantics {
+        Given.noneNull("semantics", hostNetworkPods, otherProtocols);
+    }
 
     /** What a pod with {@code hostNetwork: true} is to a policy. */
     public enum HostNetworkPods {
@@ -93,6 +99,7 @@ public record Semantics(
      * @return the reason, or empty if policies decide
      */
     public Optional<String> exemption(Flow flow) {
+        Given.notNull("exemption(..)", flow);
         if (flow.source().isSameAs(flow.destination())) {
             return Optional.of("an endpoint always reaches itself");
         }

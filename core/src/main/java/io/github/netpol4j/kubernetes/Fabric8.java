@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpec;
+import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.kubernetes.PolicyObject.Block;
 import io.github.netpol4j.kubernetes.PolicyObject.PeerSpec;
 import io.github.netpol4j.kubernetes.PolicyObject.PortSpec;
@@ -165,10 +166,7 @@ final class Fabric8 {
         List<B> to = new ArrayList<>();
         if (from != null) {
             for (A one : from) {
-                if (one == null) {
-                    throw Messages.nullArgument("a list in a NetworkPolicy");
-                }
-                to.add(map.apply(one));
+                to.add(map.apply(Given.notNull("a list in a NetworkPolicy", one)));
             }
         }
         return to;

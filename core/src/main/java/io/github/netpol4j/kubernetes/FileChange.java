@@ -1,5 +1,6 @@
 package io.github.netpol4j.kubernetes;
 
+import io.github.netpol4j.internal.Given;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -10,6 +11,11 @@ import java.util.Locale;
  * @param file which file
  */
 public record FileChange(Kind kind, Path file) {
+
+    /** A difference. */
+    public FileChange {
+        Given.noneNull("new FileChange(..)", kind, file);
+    }
 
     /** What is done to a file. */
     public enum Kind {

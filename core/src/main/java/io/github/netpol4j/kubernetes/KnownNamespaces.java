@@ -1,6 +1,7 @@
 package io.github.netpol4j.kubernetes;
 
 import io.github.netpol4j.flow.Pod;
+import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.rule.Namespaces;
 import io.github.netpol4j.rule.Requirement;
 import io.github.netpol4j.rule.Selector;
@@ -31,7 +32,8 @@ record KnownNamespaces(SortedMap<String, SortedMap<String, String>> labels) {
 
     static KnownNamespaces of(Map<String, ? extends Map<String, String>> namespaces) {
         SortedMap<String, SortedMap<String, String>> all = new TreeMap<>();
-        namespaces.forEach((name, labels) -> {
+        Given.noNulls("Kubernetes.knowing(..)", namespaces).forEach((name, labels) -> {
+            Given.noNulls("Kubernetes.knowing(..)", labels);
             // A pod checks the names, and knows the label that every namespace carries.
             Pod probe = Pod.ofApp(name, "probe");
             for (Map.Entry<String, String> label : labels.entrySet()) {

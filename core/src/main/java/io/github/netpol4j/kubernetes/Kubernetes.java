@@ -3,6 +3,7 @@ package io.github.netpol4j.kubernetes;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.github.netpol4j.finding.InvalidInputException;
 import io.github.netpol4j.finding.Problem;
+import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.rule.Policy;
 import io.github.netpol4j.rule.Rule;
 import io.github.netpol4j.target.Gap;
@@ -177,7 +178,9 @@ public final class Kubernetes {
      * @throws InvalidInputException with all problems, if the API server would refuse one of them
      */
     public static KubernetesPolicies of(Collection<NetworkPolicy> objects) {
-        List<PolicyObject> policies = objects.stream().map(Fabric8::read).toList();
+        List<PolicyObject> policies = Given.noNulls("Kubernetes.of(..)", objects).stream()
+                .map(Fabric8::read)
+                .toList();
         List<Problem> problems = policies.stream()
                 .flatMap(policy -> problems(policy, Validator.validate(policy)).stream())
                 .toList();
@@ -198,7 +201,7 @@ public final class Kubernetes {
      * @return every problem, in the order of the fields; none means that it is valid
      */
     public static List<Problem> validate(NetworkPolicy object) {
-        PolicyObject policy = Fabric8.read(object);
+        PolicyObject policy = Fabric8.read(Given.notNull("Kubernetes.validate(..)", object));
         return problems(policy, Validator.validateStrictly(policy));
     }
 

@@ -5,6 +5,7 @@ import io.github.netpol4j.finding.Finding;
 import io.github.netpol4j.flow.Direction;
 import io.github.netpol4j.flow.Flow;
 import io.github.netpol4j.flow.Semantics;
+import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.target.Enforcement;
 import io.github.netpol4j.target.Verdict;
 import io.github.netpol4j.target.Verdict.Selecting;
@@ -74,6 +75,7 @@ public final class KubernetesPolicies implements Enforcement {
 
     @Override
     public Verdict evaluate(Flow flow, Semantics semantics) {
+        Given.noneNull("evaluate(..)", flow, semantics);
         return new Verdict(
                 flow,
                 semantics.exemption(flow),

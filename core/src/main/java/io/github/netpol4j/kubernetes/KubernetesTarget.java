@@ -1,12 +1,12 @@
 package io.github.netpol4j.kubernetes;
 
 import io.github.netpol4j.finding.InvalidInputException;
+import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.rule.Policy;
 import io.github.netpol4j.rule.Rule;
 import io.github.netpol4j.target.Gap;
 import io.github.netpol4j.target.UnenforceableException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class KubernetesTarget {
      * @throws InvalidInputException if there is no policy, or two share a name
      */
     public KubernetesPolicies compile(Policy... policies) {
-        return compile(nonNull(policies));
+        return compile(Given.list("Kubernetes.compile(..)", policies));
     }
 
     /**
@@ -80,7 +80,7 @@ public final class KubernetesTarget {
      * @return every gap, in the order of the rules; none means that {@code compile} will do
      */
     public List<Gap> gaps(Policy... policies) {
-        return gaps(nonNull(policies));
+        return gaps(Given.list("Kubernetes.gaps(..)", policies));
     }
 
     /**
@@ -140,7 +140,7 @@ public final class KubernetesTarget {
      * @throws java.io.UncheckedIOException if reading or writing fails
      */
     public List<FileChange> write(Policy policy, Path folder) {
-        return write(List.of(policy), folder);
+        return write(List.of(Given.notNull("Kubernetes.write(..)", policy)), folder);
     }
 
     /**
@@ -154,6 +154,7 @@ public final class KubernetesTarget {
      * @throws java.io.UncheckedIOException if reading or writing fails
      */
     public List<FileChange> write(Collection<Policy> policies, Path folder) {
+        Given.notNull("Kubernetes.write(..)", folder);
         return new ManifestFolder(folder, policies, compile(policies).policies()).write();
     }
 
@@ -168,7 +169,7 @@ public final class KubernetesTarget {
      * @throws java.io.UncheckedIOException if reading fails
      */
     public List<FileChange> changes(Policy policy, Path folder) {
-        return changes(List.of(policy), folder);
+        return changes(List.of(Given.notNull("Kubernetes.changes(..)", policy)), folder);
     }
 
     /**
@@ -182,11 +183,12 @@ public final class KubernetesTarget {
      * @throws java.io.UncheckedIOException if reading fails
      */
     public List<FileChange> changes(Collection<Policy> policies, Path folder) {
+        Given.notNull("Kubernetes.changes(..)", folder);
         return new ManifestFolder(folder, policies, compile(policies).policies()).changes();
     }
 
     private Compiler compiler(Collection<Policy> policies) {
-        if (policies.isEmpty()) {
+        if (Given.noNulls("Kubernetes.compile(..)", policies).isEmpty()) {
             throw Messages.nothingToCompile();
         }
         Set<String> names = new HashSet<>();
@@ -198,20 +200,12 @@ public final class KubernetesTarget {
         return new Compiler(List.copyOf(policies), known);
     }
 
-    private static List<Policy> nonNull(Policy... policies) {
-        for (Policy policy : policies) {
-            if (policy == null) {
-                throw Messages.nullArgument("Kubernetes.compile(..)");
-            }
-        }
-        return Arrays.asList(policies);
-    }
-
     private static List<Policy> unnamed(Rule... rules) {
-        if (rules.length == 0) {
+        List<Rule> given = Given.list("Kubernetes.compile(..)", rules);
+        if (given.isEmpty()) {
             throw Messages.nothingToCompile();
         }
-        return List.of(Policy.of(UNNAMED, "default", Policy.APP_LABEL, Arrays.asList(rules)));
+        return List.of(Policy.of(UNNAMED, "default", Policy.APP_LABEL, given));
     }
 
     private static void checkNames(List<PolicyObject> objects) {

@@ -19,10 +19,6 @@ final class Messages {
                 "an empty list never means everything or nothing here: name at least one"));
     }
 
-    static InvalidInputException nullArgument(String call) {
-        return new InvalidInputException(new Problem(Place.of(call), "null is not allowed here", "pass a value"));
-    }
-
     static InvalidInputException sameName(String name) {
         return new InvalidInputException(new Problem(
                 Place.of("policy(" + Literals.quote(name) + ")"),

@@ -1,5 +1,6 @@
 package io.github.netpol4j.rule;
 
+import io.github.netpol4j.internal.Given;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -47,6 +48,7 @@ public record Allow(List<Peer> sources, List<Peer> destinations, List<Port> port
 
     @Override
     public Allow resolved(String policyNamespace, String appLabel) {
+        Given.noneNull("resolved(..)", policyNamespace, appLabel);
         return new Allow(
                 Sentences.resolved(sources, policyNamespace, appLabel),
                 Sentences.resolved(destinations, policyNamespace, appLabel),

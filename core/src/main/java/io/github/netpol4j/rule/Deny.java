@@ -1,5 +1,6 @@
 package io.github.netpol4j.rule;
 
+import io.github.netpol4j.internal.Given;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ public record Deny(List<Peer> sources, List<Peer> destinations, List<Port> ports
 
     @Override
     public Deny resolved(String policyNamespace, String appLabel) {
+        Given.noneNull("resolved(..)", policyNamespace, appLabel);
         return new Deny(
                 Sentences.resolved(sources, policyNamespace, appLabel),
                 Sentences.resolved(destinations, policyNamespace, appLabel),

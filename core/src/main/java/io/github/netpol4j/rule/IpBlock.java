@@ -2,9 +2,9 @@ package io.github.netpol4j.rule;
 
 import io.github.netpol4j.flow.Cidr;
 import io.github.netpol4j.flow.IpAddress;
+import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.internal.Literals;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -26,6 +26,8 @@ public record IpBlock(Cidr block, List<Cidr> except) implements Peer {
      * @throws io.github.netpol4j.finding.InvalidInputException if an exception is not strictly inside the block
      */
     public IpBlock {
+        Given.notNull("cidr(..)", block);
+        Given.noNulls("cidr(..).except(..)", except);
         for (Cidr hole : except) {
             if (!block.contains(hole) || block.equals(hole)) {
                 throw Messages.exceptOutside(block, hole);
@@ -42,8 +44,7 @@ public record IpBlock(Cidr block, List<Cidr> except) implements Peer {
      * @throws io.github.netpol4j.finding.InvalidInputException if it is none, or has bits set beyond the prefix
      */
     public static IpBlock of(String text) {
-        Checks.notNull("cidr(..)", text);
-        return new IpBlock(Cidr.of(text), List.of());
+        return new IpBlock(Cidr.of(Given.notNull("cidr(..)", text)), List.of());
     }
 
     /**
@@ -54,7 +55,7 @@ public record IpBlock(Cidr block, List<Cidr> except) implements Peer {
      * @throws io.github.netpol4j.finding.InvalidInputException if one is not strictly inside
      */
     public IpBlock except(String... texts) {
-        return except(Arrays.asList(texts));
+        return except(Given.list(this + ".except(..)", texts));
     }
 
     /**
@@ -65,7 +66,7 @@ public record IpBlock(Cidr block, List<Cidr> except) implements Peer {
      * @throws io.github.netpol4j.finding.InvalidInputException if one is not strictly inside
      */
     public IpBlock except(Collection<String> texts) {
-        Checks.notEmpty(this + ".except(..)", "a block", texts);
+        Given.notEmpty(this + ".except(..)", "block", texts);
         List<Cidr> all = new ArrayList<>(except);
         texts.forEach(text -> all.add(Cidr.of(text)));
         return new IpBlock(block, all);
@@ -78,6 +79,7 @@ public record IpBlock(Cidr block, List<Cidr> except) implements Peer {
      * @return whether it is in the block and in none of the exceptions
      */
     public boolean contains(IpAddress address) {
+        Given.notNull("contains(..)", address);
         return block.contains(address) && except.stream().noneMatch(hole -> hole.contains(address));
     }
 

@@ -1,6 +1,7 @@
 package io.github.netpol4j.rule;
 
 import io.github.netpol4j.flow.Direction;
+import io.github.netpol4j.internal.Given;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
@@ -24,7 +25,7 @@ public record Isolate(List<Peer> subjects, SortedSet<Direction> directions) impl
     public Isolate {
         subjects = Checks.peers("isolate(..)", subjects);
         Checks.isolatable(subjects);
-        directions = Collections.unmodifiableSortedSet(new TreeSet<>(directions));
+        directions = Collections.unmodifiableSortedSet(new TreeSet<>(Given.noNulls("isolate(..)", directions)));
         if (directions.isEmpty()) {
             throw Messages.noDirection(Sentences.isolate(subjects, directions));
         }
@@ -61,6 +62,7 @@ public record Isolate(List<Peer> subjects, SortedSet<Direction> directions) impl
 
     @Override
     public Isolate resolved(String policyNamespace, String appLabel) {
+        Given.noneNull("resolved(..)", policyNamespace, appLabel);
         return new Isolate(Sentences.resolved(subjects, policyNamespace, appLabel), directions);
     }
 

@@ -1,6 +1,7 @@
 package io.github.netpol4j.rule;
 
 import io.github.netpol4j.flow.Direction;
+import io.github.netpol4j.internal.Given;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,8 +17,9 @@ public record Isolation(Peer subject, Direction direction, List<Port> ports, Lis
 
     /** An isolation, its lists copied. */
     public Isolation {
-        ports = List.copyOf(ports);
-        because = List.copyOf(because);
+        Given.noneNull("new Isolation(..)", subject, direction);
+        ports = List.copyOf(Given.noNulls("new Isolation(..)", ports));
+        because = List.copyOf(Given.noNulls("new Isolation(..)", because));
     }
 
     /**

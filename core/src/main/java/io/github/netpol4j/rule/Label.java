@@ -1,5 +1,6 @@
 package io.github.netpol4j.rule;
 
+import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.internal.Literals;
 
 /**
@@ -16,6 +17,7 @@ public record Label(String key, String value) {
      * @throws io.github.netpol4j.finding.InvalidInputException if key or value is one that Kubernetes refuses
      */
     public Label {
+        Given.noneNull("label(..)", key, value);
         Checks.label("label(" + Literals.quote(key) + ", " + Literals.quote(value) + ")", key, value);
     }
 

@@ -4,27 +4,11 @@ import io.github.netpol4j.finding.InvalidInputException;
 import io.github.netpol4j.finding.Place;
 import io.github.netpol4j.finding.Problem;
 import io.github.netpol4j.flow.Protocol;
-import java.util.List;
 
 /** Every error of this package, in one place. */
 final class Messages {
 
     private Messages() {}
-
-    static InvalidInputException nullArgument(String call) {
-        return problem(call, "null is not allowed here", "pass a value");
-    }
-
-    static InvalidInputException emptyList(String call, String what) {
-        return problem(
-                call,
-                "the list is empty, and an empty list never means everything or nothing here",
-                "name at least " + what);
-    }
-
-    static InvalidInputException refusedByKubernetes(String call, List<String> wrong) {
-        return problem(call, "Kubernetes refuses this: " + String.join("; ", wrong), "choose a value of that form");
-    }
 
     static InvalidInputException operatorValues(String call, Operator operator) {
         return operator.takesValues()
@@ -85,20 +69,6 @@ final class Messages {
 
     static InvalidInputException noDirection(String sentence) {
         return problem(sentence, "no direction is closed", "add .ingress(), .egress() or both");
-    }
-
-    static InvalidInputException notAPeer(String call, Object value) {
-        return problem(
-                call,
-                "a " + value.getClass().getSimpleName() + " (" + value + ") is not a peer",
-                "use names of applications, or peers such as app(..), pods(..), cidr(..)");
-    }
-
-    static InvalidInputException notAPort(String call, Object value) {
-        return problem(
-                call,
-                "a " + value.getClass().getSimpleName() + " (" + value + ") is not a port",
-                "use numbers, names, or ports such as tcp(..), udp(..), anyPort()");
     }
 
     private static InvalidInputException problem(String where, String what, String remedy) {

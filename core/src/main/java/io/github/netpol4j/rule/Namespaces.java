@@ -1,8 +1,8 @@
 package io.github.netpol4j.rule;
 
 import io.github.netpol4j.flow.Pod;
+import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.internal.Literals;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -34,7 +34,8 @@ public record Namespaces(boolean ofPolicy, SortedSet<String> names, Selector lab
      * @throws io.github.netpol4j.finding.InvalidInputException if a name is one that Kubernetes refuses
      */
     public Namespaces {
-        names.forEach(Checks::namespace);
+        Given.noNulls("namespace(..)", names).forEach(name -> Given.namespace("namespace", name));
+        Given.notNull("namespaces(..)", labels);
         names = Collections.unmodifiableSortedSet(new TreeSet<>(names));
     }
 
@@ -45,7 +46,7 @@ public record Namespaces(boolean ofPolicy, SortedSet<String> names, Selector lab
      * @return the namespaces, which need not exist yet
      */
     public static Namespaces named(String... names) {
-        return named(Arrays.asList(names));
+        return named(Given.list("namespace(..)", names));
     }
 
     /**
@@ -55,7 +56,7 @@ public record Namespaces(boolean ofPolicy, SortedSet<String> names, Selector lab
      * @return the namespaces, which need not exist yet
      */
     public static Namespaces named(Collection<String> names) {
-        Checks.notEmpty("namespace(..)", "a namespace", names);
+        Given.notEmpty("namespace(..)", "namespace", names);
         return new Namespaces(false, new TreeSet<>(names), Selector.ANY);
     }
 
@@ -66,7 +67,7 @@ public record Namespaces(boolean ofPolicy, SortedSet<String> names, Selector lab
      * @return the namespaces, those included that will exist one day
      */
     public static Namespaces labelled(Collection<Label> labels) {
-        Checks.notEmpty("namespaces(..)", "a label", labels);
+        Given.notEmpty("namespaces(..)", "label", labels);
         return new Namespaces(false, new TreeSet<>(), Selector.of(labels));
     }
 
@@ -88,7 +89,7 @@ public record Namespaces(boolean ofPolicy, SortedSet<String> names, Selector lab
      * @return the narrower choice
      */
     public Namespaces where(String key, Operator operator, String... values) {
-        return where(key, operator, Arrays.asList(values));
+        return where(key, operator, Given.list(this + ".where(..)", values));
     }
 
     /**
@@ -100,6 +101,7 @@ public record Namespaces(boolean ofPolicy, SortedSet<String> names, Selector lab
      * @return the narrower choice
      */
     public Namespaces where(String key, Operator operator, Collection<String> values) {
+        Given.noneNull(this + ".where(..)", key, operator, values);
         return new Namespaces(ofPolicy, names, labels.and(Requirement.of(key, operator, values)));
     }
 
@@ -110,8 +112,11 @@ public record Namespaces(boolean ofPolicy, SortedSet<String> names, Selector lab
      * @return the narrower choice
      */
     public Namespaces except(String... excluded) {
-        Checks.notEmpty(this + ".except(..)", "a namespace", Arrays.asList(excluded));
-        return where(Pod.NAMESPACE_NAME_LABEL, Operator.NOT_IN, excluded);
+        String call = this + ".except(..)";
+        return where(
+                Pod.NAMESPACE_NAME_LABEL,
+                Operator.NOT_IN,
+                Given.notEmpty(call, "namespace", Given.list(call, excluded)));
     }
 
     /**
@@ -122,6 +127,7 @@ public record Namespaces(boolean ofPolicy, SortedSet<String> names, Selector lab
      * @return whether it is chosen
      */
     public boolean matches(String name, Map<String, String> itsLabels) {
+        Given.noneNull("matches(..)", name, itsLabels);
         return (names.isEmpty() || names.contains(name)) && labels.matches(itsLabels);
     }
 

@@ -1,7 +1,7 @@
 package io.github.netpol4j.rule;
 
+import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.internal.Literals;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.SortedSet;
@@ -26,8 +26,9 @@ public record Pods(Namespaces namespaces, SortedSet<String> apps, SortedSet<Stri
      * @throws io.github.netpol4j.finding.InvalidInputException if a name is one that Kubernetes refuses as a label's value
      */
     public Pods {
-        apps.forEach(Checks::app);
-        exceptApps.forEach(Checks::app);
+        Given.noneNull("pods(..)", namespaces, labels);
+        Given.noNulls("app(..)", apps).forEach(Checks::app);
+        Given.noNulls("except(..)", exceptApps).forEach(Checks::app);
         apps = Collections.unmodifiableSortedSet(new TreeSet<>(apps));
         exceptApps = Collections.unmodifiableSortedSet(new TreeSet<>(exceptApps));
     }
@@ -39,7 +40,7 @@ public record Pods(Namespaces namespaces, SortedSet<String> apps, SortedSet<Stri
      * @return their pods
      */
     public static Pods ofApps(Collection<String> names) {
-        Checks.notEmpty("app(..)", "an application", names);
+        Given.notEmpty("app(..)", "application", names);
         return new Pods(Namespaces.OF_POLICY, new TreeSet<>(names), new TreeSet<>(), Selector.ANY);
     }
 
@@ -50,7 +51,7 @@ public record Pods(Namespaces namespaces, SortedSet<String> apps, SortedSet<Stri
      * @return those pods
      */
     public static Pods labelled(Collection<Label> labels) {
-        Checks.notEmpty("pods(..)", "a label", labels);
+        Given.notEmpty("pods(..)", "label", labels);
         return new Pods(Namespaces.OF_POLICY, new TreeSet<>(), new TreeSet<>(), Selector.of(labels));
     }
 
@@ -61,6 +62,7 @@ public record Pods(Namespaces namespaces, SortedSet<String> apps, SortedSet<Stri
      * @return all pods there
      */
     public static Pods allIn(Namespaces namespaces) {
+        Given.notNull("everyPod().in(..)", namespaces);
         return new Pods(namespaces, new TreeSet<>(), new TreeSet<>(), Selector.ANY);
     }
 
@@ -81,8 +83,8 @@ public record Pods(Namespaces namespaces, SortedSet<String> apps, SortedSet<Stri
      * @throws io.github.netpol4j.finding.InvalidInputException if a namespace was chosen before
      */
     public Pods in(String... names) {
-        Checks.notEmpty(this + ".in(..)", "a namespace", Arrays.asList(names));
-        return in(Namespaces.named(names));
+        String call = this + ".in(..)";
+        return in(Namespaces.named(Given.notEmpty(call, "namespace", Given.list(call, names))));
     }
 
     /**
@@ -93,7 +95,7 @@ public record Pods(Namespaces namespaces, SortedSet<String> apps, SortedSet<Stri
      * @throws io.github.netpol4j.finding.InvalidInputException if a namespace was chosen before
      */
     public Pods in(Namespaces where) {
-        Checks.notNull(this + ".in(..)", where);
+        Given.notNull(this + ".in(..)", where);
         if (!namespaces.equals(Namespaces.OF_POLICY) && !namespaces.equals(Namespaces.EVERY)) {
             throw Messages.namespaceChosenTwice(this, where);
         }
@@ -109,7 +111,7 @@ public record Pods(Namespaces namespaces, SortedSet<String> apps, SortedSet<Stri
      * @return the narrower choice
      */
     public Pods where(String key, Operator operator, String... values) {
-        return where(key, operator, Arrays.asList(values));
+        return where(key, operator, Given.list(this + ".where(..)", values));
     }
 
     /**
@@ -121,6 +123,7 @@ public record Pods(Namespaces namespaces, SortedSet<String> apps, SortedSet<Stri
      * @return the narrower choice
      */
     public Pods where(String key, Operator operator, Collection<String> values) {
+        Given.noneNull(this + ".where(..)", key, operator, values);
         return new Pods(namespaces, apps, exceptApps, labels.and(Requirement.of(key, operator, values)));
     }
 
@@ -131,7 +134,7 @@ public record Pods(Namespaces namespaces, SortedSet<String> apps, SortedSet<Stri
      * @return the narrower choice
      */
     public Pods except(String... names) {
-        return except(Arrays.asList(names));
+        return except(Given.list(this + ".except(..)", names));
     }
 
     /**
@@ -141,7 +144,7 @@ public record Pods(Namespaces namespaces, SortedSet<String> apps, SortedSet<Stri
      * @return the narrower choice
      */
     public Pods except(Collection<String> names) {
-        Checks.notEmpty(this + ".except(..)", "an application", names);
+        Given.notEmpty(this + ".except(..)", "application", names);
         SortedSet<String> all = new TreeSet<>(exceptApps);
         all.addAll(names);
         return new Pods(namespaces, apps, all, labels);
@@ -154,9 +157,9 @@ public record Pods(Namespaces namespaces, SortedSet<String> apps, SortedSet<Stri
      * @return the narrower choice
      */
     public Pods except(Label... excluded) {
-        Checks.notEmpty(this + ".except(..)", "a label", Arrays.asList(excluded));
+        String call = this + ".except(..)";
         Pods rest = this;
-        for (Label label : excluded) {
+        for (Label label : Given.notEmpty(call, "label", Given.list(call, excluded))) {
             rest = rest.where(label.key(), Operator.NOT_IN, label.value());
         }
         return rest;
@@ -170,6 +173,7 @@ public record Pods(Namespaces namespaces, SortedSet<String> apps, SortedSet<Stri
      * @return the same pods by namespace and label alone
      */
     public Pods resolved(String policyNamespace, String appLabel) {
+        Given.noneNull("resolved(..)", policyNamespace, appLabel);
         Selector all = labels;
         if (!apps.isEmpty()) {
             all = all.and(Requirement.of(appLabel, Operator.IN, apps));

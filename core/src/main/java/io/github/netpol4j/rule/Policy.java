@@ -4,9 +4,9 @@ import io.github.netpol4j.finding.Finding;
 import io.github.netpol4j.flow.Cidr;
 import io.github.netpol4j.flow.Flow;
 import io.github.netpol4j.flow.Semantics;
+import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.internal.Literals;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -48,11 +48,15 @@ public final class Policy {
      * @throws io.github.netpol4j.finding.InvalidInputException if a name is one that Kubernetes refuses, or there is no rule
      */
     public static Policy of(String name, String namespace, String appLabel, Collection<? extends Rule> rules) {
-        Checks.policyName(name);
-        Checks.namespace(namespace);
-        Checks.labelKey(appLabel);
-        Checks.notEmpty("policy(" + Literals.quote(name) + ").with(..)", "a rule", rules);
+        check(name, namespace, appLabel);
+        Given.notEmpty("policy(" + Literals.quote(name) + ").with(..)", "rule", rules);
         return new Policy(name, namespace, appLabel, List.copyOf(rules));
+    }
+
+    private static void check(String name, String namespace, String appLabel) {
+        Given.policyName(name);
+        Given.namespace("in", namespace);
+        Given.appLabel(appLabel);
     }
 
     /**
@@ -64,6 +68,7 @@ public final class Policy {
      * @return a collector, which refuses an empty stream
      */
     public static Collector<Rule, ?, Policy> collector(String name, String namespace, String appLabel) {
+        check(name, namespace, appLabel);
         return Collectors.collectingAndThen(Collectors.<Rule>toList(), rules -> of(name, namespace, appLabel, rules));
     }
 
@@ -110,7 +115,7 @@ public final class Policy {
      * @return the longer policy
      */
     public Policy with(Rule... more) {
-        return with(Arrays.asList(more));
+        return with(Given.list(name + ".with(..)", more));
     }
 
     /**
@@ -120,7 +125,7 @@ public final class Policy {
      * @return the longer policy
      */
     public Policy with(Collection<? extends Rule> more) {
-        Checks.notEmpty(name + ".with(..)", "a rule", more);
+        Given.notEmpty(name + ".with(..)", "rule", more);
         List<Rule> all = new ArrayList<>(rules);
         all.addAll(more);
         return new Policy(name, namespace, appLabel, all);
@@ -133,8 +138,7 @@ public final class Policy {
      * @return the changed policy
      */
     public Policy labelledBy(String key) {
-        Checks.labelKey(key);
-        return new Policy(name, namespace, key, rules);
+        return new Policy(name, namespace, Given.appLabel(key), rules);
     }
 
     /**
@@ -144,7 +148,7 @@ public final class Policy {
      * @return the joined policy
      */
     public Policy plus(Policy other) {
-        Checks.notNull(name + ".plus(..)", other);
+        Given.notNull(name + ".plus(..)", other);
         boolean same = namespace.equals(other.namespace) && appLabel.equals(other.appLabel);
         return with(same ? other.rules : other.resolved().rules);
     }
@@ -189,8 +193,7 @@ public final class Policy {
      * @return whether it passes: not denied, and at each end either not isolated or granted
      */
     public boolean permits(Flow flow, Semantics semantics) {
-        Checks.notNull("permits(..)", flow);
-        Checks.notNull("permits(..)", semantics);
+        Given.noneNull("permits(..)", flow, semantics);
         return intent.permits(flow, semantics);
     }
 
@@ -211,7 +214,9 @@ public final class Policy {
      */
     public List<Finding> findings(String... podRanges) {
         return PolicyFindings.of(
-                this, intent, Arrays.stream(podRanges).map(Cidr::of).toList());
+                this,
+                intent,
+                Given.list("findings(..)", podRanges).stream().map(Cidr::of).toList());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.netpol4j.rule;
 import io.github.netpol4j.flow.Flow;
 import io.github.netpol4j.flow.Protocol;
 import io.github.netpol4j.flow.Semantics;
+import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.internal.Literals;
 import java.util.Locale;
 import java.util.function.BiFunction;
@@ -38,6 +39,7 @@ public sealed interface Port permits Port.Any, Port.All, Port.Numbers, Port.Name
      * @return whether this port covers it
      */
     default boolean matches(Flow flow, Semantics semantics) {
+        Given.noneNull("matches(..)", flow, semantics);
         return fold(
                 () -> true,
                 protocol -> flow.protocol().equals(protocol),
@@ -87,6 +89,7 @@ public sealed interface Port permits Port.Any, Port.All, Port.Numbers, Port.Name
 
         /** Every port of one protocol. */
         public All {
+            Given.notNull("protocol", protocol);
             Checks.hasPorts(protocol);
         }
 
@@ -116,6 +119,7 @@ public sealed interface Port permits Port.Any, Port.All, Port.Numbers, Port.Name
 
         /** Ports by number. */
         public Numbers {
+            Given.noneNull("ports by number", protocol, range);
             Checks.hasPorts(protocol);
         }
 
@@ -145,6 +149,7 @@ public sealed interface Port permits Port.Any, Port.All, Port.Numbers, Port.Name
 
         /** A port by name. */
         public Named {
+            Given.noneNull("port by name", protocol, name);
             Checks.hasPorts(protocol);
             Checks.portName(call(protocol) + "(" + Literals.quote(name) + ")", name);
         }

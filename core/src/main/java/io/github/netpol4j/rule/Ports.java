@@ -1,10 +1,11 @@
 package io.github.netpol4j.rule;
 
 import io.github.netpol4j.flow.Protocol;
+import io.github.netpol4j.internal.Given;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -20,8 +21,7 @@ public record Ports(List<Port> items) {
      * @throws io.github.netpol4j.finding.InvalidInputException if there are none
      */
     public Ports {
-        Checks.notEmpty("ports(..)", "a port", items);
-        items = items.stream().distinct().toList();
+        items = Given.notEmpty("ports(..)", "port", items).stream().distinct().toList();
     }
 
     /**
@@ -31,7 +31,7 @@ public record Ports(List<Port> items) {
      * @return that alone
      */
     public static Ports of(Port port) {
-        return new Ports(List.of(port));
+        return new Ports(List.of(Given.notNull("ports(..)", port)));
     }
 
     /**
@@ -42,11 +42,12 @@ public record Ports(List<Port> items) {
      * @return the ports
      */
     public static Ports of(Protocol protocol, int... numbers) {
+        String call = call(protocol);
         List<Port> items = new ArrayList<>();
-        for (int number : numbers) {
+        for (int number : Given.notNull(call, numbers)) {
             items.add(new Port.Numbers(protocol, PortRange.only(number)));
         }
-        return new Ports(items);
+        return new Ports(Given.notEmpty(call, "port", items));
     }
 
     /**
@@ -57,8 +58,8 @@ public record Ports(List<Port> items) {
      * @return the ports
      */
     public static Ports of(Protocol protocol, PortRange... ranges) {
-        Checks.noNulls("ports(..)", Arrays.asList(ranges));
-        return new Ports(Arrays.stream(ranges)
+        String call = call(protocol);
+        return new Ports(Given.notEmpty(call, "range", Given.list(call, ranges)).stream()
                 .<Port>map(range -> new Port.Numbers(protocol, range))
                 .toList());
     }
@@ -71,8 +72,8 @@ public record Ports(List<Port> items) {
      * @return the ports
      */
     public static Ports of(Protocol protocol, String... names) {
-        Checks.noNulls("ports(..)", Arrays.asList(names));
-        return new Ports(Arrays.stream(names)
+        String call = call(protocol);
+        return new Ports(Given.notEmpty(call, "name", Given.list(call, names)).stream()
                 .<Port>map(name -> new Port.Named(protocol, name))
                 .toList());
     }
@@ -84,9 +85,13 @@ public record Ports(List<Port> items) {
      * @return the ports together
      */
     public static Ports joined(Collection<Ports> lists) {
-        return new Ports(Checks.noNulls("ports(..)", lists).stream()
+        return new Ports(Given.noNulls("ports(..)", lists).stream()
                 .flatMap(ports -> ports.items.stream())
                 .toList());
+    }
+
+    private static String call(Protocol protocol) {
+        return Given.notNull("ports(..)", protocol).toString().toLowerCase(Locale.ROOT) + "(..)";
     }
 
     /** The expressions that make them, with commas between. */

@@ -1,5 +1,6 @@
 package io.github.netpol4j.rule;
 
+import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.internal.Literals;
 import java.util.Collection;
 import java.util.Collections;
@@ -27,6 +28,8 @@ public record Requirement(String key, Operator operator, SortedSet<String> value
      * @throws io.github.netpol4j.finding.InvalidInputException if it is one that Kubernetes refuses
      */
     public Requirement {
+        Given.noneNull(".where(..)", key, operator);
+        Given.noNulls(".where(..)", values);
         String call = call(key, operator, values);
         Checks.requirement(call, key, operator, values);
         values = Collections.unmodifiableSortedSet(new TreeSet<>(values));
@@ -42,7 +45,7 @@ public record Requirement(String key, Operator operator, SortedSet<String> value
      * @throws io.github.netpol4j.finding.InvalidInputException if it is one that Kubernetes refuses
      */
     public static Requirement of(String key, Operator operator, Collection<String> values) {
-        return new Requirement(key, operator, new TreeSet<>(Checks.noNulls(key, values)));
+        return new Requirement(key, operator, new TreeSet<>(Given.noNulls(".where(..)", values)));
     }
 
     /**
@@ -52,7 +55,7 @@ public record Requirement(String key, Operator operator, SortedSet<String> value
      * @return as the Kubernetes documentation has it: NOT_IN also holds where the key is absent
      */
     public boolean matches(Map<String, String> labels) {
-        String value = labels.get(key);
+        String value = Given.notNull("matches(..)", labels).get(key);
         return switch (operator) {
             case IN -> value != null && values.contains(value);
             case NOT_IN -> value == null || !values.contains(value);

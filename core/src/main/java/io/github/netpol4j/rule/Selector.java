@@ -1,5 +1,6 @@
 package io.github.netpol4j.rule;
 
+import io.github.netpol4j.internal.Given;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,7 +28,10 @@ public record Selector(List<Requirement> requirements) implements Comparable<Sel
      * A selector from requirements in any order.
      */
     public Selector {
-        requirements = requirements.stream().distinct().sorted().toList();
+        requirements = Given.noNulls("selector", requirements).stream()
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /**
@@ -37,7 +41,7 @@ public record Selector(List<Requirement> requirements) implements Comparable<Sel
      * @return the selector
      */
     public static Selector of(Collection<Label> labels) {
-        return new Selector(labels.stream()
+        return new Selector(Given.noNulls("selector", labels).stream()
                 .map(label -> Requirement.of(label.key(), Operator.IN, List.of(label.value())))
                 .toList());
     }
@@ -49,7 +53,7 @@ public record Selector(List<Requirement> requirements) implements Comparable<Sel
      * @return what matches where both match
      */
     public Selector and(Selector other) {
-        return and(other.requirements);
+        return and(Given.notNull("and(..)", other).requirements);
     }
 
     /**
@@ -59,7 +63,7 @@ public record Selector(List<Requirement> requirements) implements Comparable<Sel
      * @return the narrower selector
      */
     public Selector and(Requirement requirement) {
-        return and(List.of(requirement));
+        return and(List.of(Given.notNull("and(..)", requirement)));
     }
 
     private Selector and(List<Requirement> more) {
@@ -75,6 +79,7 @@ public record Selector(List<Requirement> requirements) implements Comparable<Sel
      * @return whether it is selected
      */
     public boolean matches(Map<String, String> labels) {
+        Given.notNull("matches(..)", labels);
         return requirements.stream().allMatch(requirement -> requirement.matches(labels));
     }
 
@@ -100,6 +105,7 @@ public record Selector(List<Requirement> requirements) implements Comparable<Sel
      * @return true also if this one contradicts itself
      */
     public boolean isWithin(Selector other) {
+        Given.notNull("isWithin(..)", other);
         SortedMap<String, KeyStates> here = states();
         if (here.values().stream().anyMatch(KeyStates::isEmpty)) {
             return true;
