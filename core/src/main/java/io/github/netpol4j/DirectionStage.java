@@ -5,7 +5,6 @@ import io.github.netpol4j.rule.Isolate;
 import io.github.netpol4j.rule.Peer;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * An isolation that lacks its direction.
@@ -40,7 +39,6 @@ public record DirectionStage(List<Peer> subjects) {
     /** The sentence so far, and what is missing. */
     @Override
     public String toString() {
-        return subjects.stream().map(Peer::toString).collect(Collectors.joining(", ", "isolate(", ")"))
-                + " (unfinished: add .ingress(), .egress() or both)";
+        return "isolate(" + Peer.sentence(subjects) + ")" + " (unfinished: add .ingress(), .egress() or both)";
     }
 }

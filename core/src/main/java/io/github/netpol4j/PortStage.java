@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /**
  * A sentence that lacks its ports. All ports are always spelled out: {@code .ports(anyPort())}.
@@ -107,7 +106,7 @@ public final class PortStage<R extends Rule> {
     /** The sentence so far, and what is missing. */
     @Override
     public String toString() {
-        String to = destinations.stream().map(Peer::toString).collect(Collectors.joining(", ", ".to(", ")"));
+        String to = ".to(" + Peer.destinations(destinations) + ")";
         return verb + "(" + sources.sentence() + ")" + to + " (unfinished: add .port(..) or .ports(..); all ports are"
                 + " .ports(anyPort()))";
     }

@@ -2,7 +2,6 @@ package io.github.netpol4j;
 
 import io.github.netpol4j.rule.Peer;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Who opens connections: the part of a sentence in {@code from(..)}.
@@ -17,7 +16,7 @@ public record Sources(List<Peer> peers) {
     }
 
     String sentence() {
-        return peers.stream().map(Peer::toString).collect(Collectors.joining(", ", "from(", ")"));
+        return "from(" + Peer.sentence(peers) + ")";
     }
 
     /** The part, and what is missing. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A pod.
@@ -233,10 +234,11 @@ public record Pod(
 
     @Override
     public String toString() {
-        boolean plain = name.equals(labels.get("app"));
-        String first = plain ? name : labels.getOrDefault("app", name);
-        boolean usable = KubernetesSyntax.dnsSubdomain(first).isEmpty();
-        String app = usable ? first : name;
+        String app = Stream.of(labels.getOrDefault("app", name), name)
+                .filter(word -> KubernetesSyntax.dnsSubdomain(word).isEmpty()
+                        && KubernetesSyntax.labelValue(word).isEmpty())
+                .findFirst()
+                .orElse("pod");
         StringBuilder code = new StringBuilder("pod(" + Literals.quote(namespace) + ", " + Literals.quote(app) + ")");
         if (!app.equals(name)) {
             code.append(".named(").append(Literals.quote(name)).append(')');

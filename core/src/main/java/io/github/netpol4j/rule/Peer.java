@@ -1,6 +1,8 @@
 package io.github.netpol4j.rule;
 
 import io.github.netpol4j.flow.Protocol;
+import io.github.netpol4j.internal.Given;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -36,6 +38,28 @@ public sealed interface Peer permits Pods, Namespaces, IpBlock, Peer.Anywhere, P
      */
     default boolean isGuardable() {
         return fold(pods -> true, namespaces -> true, block -> false, () -> false, () -> false, () -> true);
+    }
+
+    /**
+     * Peers as the words in {@code from(..)} or {@code isolate(..)}: bare names if that is all they are, else the expressions
+     * that make them.
+     *
+     * @param peers one or more
+     * @return the words, with commas between
+     */
+    static String sentence(Collection<? extends Peer> peers) {
+        return Sentences.peers(Given.noNulls("sentence(..)", peers));
+    }
+
+    /**
+     * Peers as the words in {@code to(..)}. There, {@code dns()} alone would end the sentence, so it is put in a list.
+     *
+     * @param peers one or more
+     * @return the words, with commas between
+     */
+    static String destinations(Collection<? extends Peer> peers) {
+        String words = sentence(peers);
+        return List.copyOf(peers).equals(List.of(new Dns())) ? "List.of(" + words + ")" : words;
     }
 
     /** Every endpoint there is: pods, nodes and outside addresses, of both IP families. */

@@ -210,12 +210,14 @@ public record Pods(Namespaces namespaces, SortedSet<String> apps, SortedSet<Stri
         return pods.apply(this);
     }
 
-    /** A bare name where that says it all, else the calls that make it. */
+    /** Whether a bare name in a sentence means these pods. */
+    boolean isBareName() {
+        return apps.size() == 1 && equals(ofApps(apps));
+    }
+
+    /** The calls that make it. */
     @Override
     public String toString() {
-        if (apps.size() == 1 && equals(ofApps(apps))) {
-            return Literals.quote(apps.first());
-        }
         Selector rest = labels;
         String head;
         Namespaces implied = Namespaces.OF_POLICY;
