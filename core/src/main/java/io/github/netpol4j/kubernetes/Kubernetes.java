@@ -7,7 +7,9 @@ import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.rule.Policy;
 import io.github.netpol4j.rule.Rule;
 import io.github.netpol4j.target.Gap;
+import io.github.netpol4j.target.ReadLimits;
 import io.github.netpol4j.target.UnenforceableException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -168,6 +170,91 @@ public final class Kubernetes {
      */
     public static List<FileChange> changes(Collection<Policy> policies, Path folder) {
         return TARGET.changes(policies, folder);
+    }
+
+    /**
+     * Reads manifests from a text.
+     *
+     * <p>YAML or JSON, of any number of documents and lists. NetworkPolicies are read strictly: fields that the API does not
+     * know, duplicate fields, wrong types, and whatever the API server would refuse are problems. What the server itself
+     * manages in an exported object is left out. Documents of other kinds are counted and passed over.
+     *
+     * @param text YAML or JSON
+     * @return the policies, with their evaluation
+     * @throws InvalidInputException with all problems, each with its document, line, column and path
+     */
+    public static KubernetesPolicies read(String text) {
+        return read(ReadLimits.defaults(), text);
+    }
+
+    /**
+     * Reads manifests from a text, as {@link #read(String)} does, within other limits.
+     *
+     * @param limits how much to take
+     * @param text YAML or JSON
+     * @return the policies, with their evaluation
+     * @throws InvalidInputException with all problems, each with its document, line, column and path
+     */
+    public static KubernetesPolicies read(ReadLimits limits, String text) {
+        return read(limits, List.of(Source.text(Given.notNull("Kubernetes.read(..)", text))));
+    }
+
+    /**
+     * Reads manifests from a stream of UTF-8, as {@link #read(String)} does from a text. The stream is not closed.
+     *
+     * @param stream YAML or JSON
+     * @return the policies, with their evaluation
+     * @throws InvalidInputException with all problems, each with its document, line, column and path
+     */
+    public static KubernetesPolicies read(InputStream stream) {
+        return read(ReadLimits.defaults(), stream);
+    }
+
+    /**
+     * Reads manifests from a stream of UTF-8, as {@link #read(String)} does from a text, within other limits.
+     *
+     * @param limits how much to take
+     * @param stream YAML or JSON
+     * @return the policies, with their evaluation
+     * @throws InvalidInputException with all problems, each with its document, line, column and path
+     */
+    public static KubernetesPolicies read(ReadLimits limits, InputStream stream) {
+        return read(limits, List.of(Source.stream(Given.notNull("Kubernetes.read(..)", stream))));
+    }
+
+    /**
+     * Reads manifests from files and folders, as {@link #read(String)} does from a text. Of a folder, all files below it are
+     * read that end in {@code .yaml}, {@code .yml} or {@code .json}.
+     *
+     * @param paths one or more files or folders, which are one unit
+     * @return the policies of all of them, with their evaluation
+     * @throws InvalidInputException with all problems of all files, each with its file, document, line, column and path
+     */
+    public static KubernetesPolicies read(Path... paths) {
+        return read(ReadLimits.defaults(), paths);
+    }
+
+    /**
+     * Reads manifests from files and folders, as {@link #read(Path...)} does, within other limits.
+     *
+     * @param limits how much to take of each file
+     * @param paths one or more files or folders, which are one unit
+     * @return the policies of all of them, with their evaluation
+     * @throws InvalidInputException with all problems of all files, each with its file, document, line, column and path
+     */
+    public static KubernetesPolicies read(ReadLimits limits, Path... paths) {
+        return read(
+                limits,
+                Given.notEmpty("Kubernetes.read(..)", "a file or folder", Given.list("Kubernetes.read(..)", paths))
+                        .stream()
+                        .map(Source::path)
+                        .toList());
+    }
+
+    private static KubernetesPolicies read(ReadLimits limits, List<Source> sources) {
+        ManifestReader.Result result =
+                ManifestReader.read(sources, Given.notNull("Kubernetes.read(..)", limits), Validator::validate);
+        return new KubernetesPolicies(result.policies(), TargetFindings.read(result.policies()), result.passedOver());
     }
 
     /**
