@@ -2,6 +2,8 @@ package io.github.netpol4j.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.github.netpol4j.finding.Problem;
 import io.github.netpol4j.flow.Flow;
 import io.github.netpol4j.flow.Semantics;
 import io.github.netpol4j.kubernetes.TruthTable.Probe;
@@ -14,6 +16,7 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -53,6 +56,32 @@ class KubernetesEndToEndTest {
             NaiveOracle oracle = new NaiveOracle(PolicyYaml.read(policies), OracleFlows.options(Semantics.defaults()));
             return flow -> oracle.allows(OracleFlows.connection(flow));
         });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> libraryValidatesEndPort() {
+        Map<?, ?> yaml = TruthTable.load(file("validation.yaml"));
+        List<DynamicTest> tests = new ArrayList<>();
+        for (String verdict : List.of("accepted", "rejected")) {
+            for (Object each : (List<?>) yaml.get(verdict)) {
+                Map<?, ?> example = (Map<?, ?>) each;
+                tests.add(DynamicTest.dynamicTest(
+                        yaml.get("row") + ": endPort " + example.get("case") + " is " + verdict,
+                        () -> checkValidation((String) yaml.get("field"), example)));
+            }
+        }
+        return tests.stream();
+    }
+
+    private static void checkValidation(String field, Map<?, ?> example) {
+        NetworkPolicy policy = PolicyYaml.read((String) example.get("policy")).get(0);
+        List<String> problems =
+                Kubernetes.validate(policy).stream().map(Problem::toString).toList();
+        if (example.get("message") == null) {
+            assertThat(problems).isEmpty();
+        } else {
+            assertThat(problems).singleElement().asString().contains(field).contains((String) example.get("message"));
+        }
     }
 
     private static Stream<DynamicContainer> cases(Function<String, Predicate<Flow>> evaluator) {
