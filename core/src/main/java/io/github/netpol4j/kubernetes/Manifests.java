@@ -1,6 +1,6 @@
 package io.github.netpol4j.kubernetes;
 
-import io.github.netpol4j.internal.YamlText;
+import io.github.netpol4j.internal.yaml.YamlText;
 import io.github.netpol4j.kubernetes.PolicyObject.PeerSpec;
 import io.github.netpol4j.kubernetes.PolicyObject.PortSpec;
 import io.github.netpol4j.kubernetes.PolicyObject.TrafficRule;

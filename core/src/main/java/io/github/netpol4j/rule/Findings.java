@@ -13,7 +13,7 @@ final class Findings {
 
     private Findings() {}
 
-    static Finding egressClosed(Rule rule, Peer source, List<Port> missingDns) {
+    static Finding egressClosed(Rule rule, String source, List<Port> missingDns) {
         String dns = missingDns.isEmpty() ? "" : "DNS (" + ports(missingDns) + "), ";
         return new Finding(
                 "EGRESS_CLOSED_BY_ALLOW",
@@ -27,7 +27,7 @@ final class Findings {
                         + "; if not, leave this Allow out: without it nothing is closed");
     }
 
-    static Finding ingressClosed(Rule rule, Peer source, Peer destination) {
+    static Finding ingressClosed(Rule rule, Peer source, String destination) {
         boolean addresses = Containment.block(source).isPresent();
         return new Finding(
                 "INGRESS_CLOSED_BY_ALLOW",
@@ -40,7 +40,7 @@ final class Findings {
                         + " allow(from(everyPod())).to(" + destination + ")");
     }
 
-    static Finding isolatedOnlyByAllow(Isolation isolation, Peer subject) {
+    static Finding isolatedOnlyByAllow(Isolation isolation, String subject) {
         int rules = isolation.because().size();
         return new Finding(
                 "ISOLATED_ONLY_BY_ALLOW",
@@ -52,7 +52,7 @@ final class Findings {
                 "add isolate(" + subject + ")." + isolation.direction() + "()");
     }
 
-    static Finding dnsAlreadyOpen(Rule rule, Peer source) {
+    static Finding dnsAlreadyOpen(Rule rule, String source) {
         return new Finding(
                 "NO_EFFECT",
                 Severity.INFO,
@@ -79,7 +79,7 @@ final class Findings {
                 "leave it out");
     }
 
-    static Finding contradictoryPeer(Rule rule, Peer peer) {
+    static Finding contradictoryPeer(Rule rule, String peer) {
         return new Finding(
                 "CONTRADICTORY_PEER",
                 Severity.ERROR,
@@ -90,7 +90,8 @@ final class Findings {
                 "correct the labels, or leave the peer out");
     }
 
-    static Finding otherEndIsolated(Rule rule, Peer near, List<Peer> closed, List<Port> ports, Direction direction) {
+    static Finding otherEndIsolated(
+            Rule rule, String near, List<String> closed, List<Port> ports, Direction direction) {
         String all = ")" + Sentences.ports(ports);
         String missing = direction == Direction.INGRESS
                 ? "allow(from(" + near + ")).to(" + closed.get(0) + all
@@ -99,12 +100,12 @@ final class Findings {
                 "OTHER_END_ISOLATED",
                 Severity.WARNING,
                 Place.of(rule.toString()),
-                "anywhere() speaks for no end: the " + direction + " of " + peers(closed)
+                "anywhere() speaks for no end: the " + direction + " of " + String.join(", ", closed)
                         + " is isolated, and this does not open it",
                 "if it is meant to, add " + missing);
     }
 
-    static Finding noDns(Isolation isolation, Peer subject, List<Port> missing) {
+    static Finding noDns(Isolation isolation, String subject, List<Port> missing) {
         return new Finding(
                 "NO_DNS",
                 Severity.WARNING,
@@ -133,10 +134,6 @@ final class Findings {
                 block + " overlaps " + range + ", where pods have their addresses: pods there match too, or not, as the"
                         + " network plugin has it",
                 "add .except(\"" + range + "\"), or name the pods by label");
-    }
-
-    private static String peers(List<Peer> peers) {
-        return peers.stream().map(Peer::toString).collect(Collectors.joining(", "));
     }
 
     private static String ports(List<Port> ports) {

@@ -32,8 +32,8 @@ final class PolicyFindings {
         }
     }
 
-    private Peer said(Peer resolved) {
-        return words.getOrDefault(resolved, resolved);
+    private String said(Peer resolved) {
+        return Sentences.peers(List.of(words.getOrDefault(resolved, resolved)));
     }
 
     static List<Finding> of(Policy policy, Intent intent, List<Cidr> podRanges) {
@@ -69,7 +69,7 @@ final class PolicyFindings {
                     && pair.destination().isGuardable()
                     && Containment.pods(pair.destination()).isPresent()
                     && !isExplicit(pair.destination(), Direction.INGRESS)) {
-                found.add(Findings.ingressClosed(pair.written(), said(pair.source()), said(pair.destination())));
+                found.add(Findings.ingressClosed(pair.written(), pair.source(), said(pair.destination())));
             }
         }
     }
@@ -175,7 +175,7 @@ final class PolicyFindings {
                 .filter(subject -> !isGranted(pair, subject, direction))
                 .distinct()
                 .toList();
-        List<Peer> widest = closed.stream()
+        List<String> widest = closed.stream()
                 .filter(subject -> closed.stream()
                         .noneMatch(other -> !other.equals(subject)
                                 && Containment.within(subject, other)

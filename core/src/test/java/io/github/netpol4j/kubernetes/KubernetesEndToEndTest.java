@@ -45,7 +45,7 @@ class KubernetesEndToEndTest {
     @TestFactory
     Stream<DynamicContainer> libraryFollowsTheTables() {
         return cases(policies -> {
-            KubernetesPolicies read = Kubernetes.of(PolicyYaml.read(policies));
+            KubernetesPolicies read = Kubernetes.read(policies);
             return flow -> read.evaluate(flow).isAllowed();
         });
     }

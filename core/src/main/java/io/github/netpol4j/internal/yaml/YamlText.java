@@ -1,5 +1,6 @@
-package io.github.netpol4j.internal;
+package io.github.netpol4j.internal.yaml;
 
+import io.github.netpol4j.internal.yaml.YamlNode.Kind;
 import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.DumperOptions;
@@ -16,7 +17,10 @@ public final class YamlText {
 
     private YamlText() {}
 
-    /** Texts of several lines as literal blocks, all others on one line however long. */
+    /**
+     * Texts of several lines as literal blocks, all others on one line however long; in quotes what Kubernetes' own YAML
+     * library would not take for a text.
+     */
     private static final class Lines extends Representer {
         Lines(DumperOptions options) {
             super(options);
@@ -25,8 +29,14 @@ public final class YamlText {
 
         private Node text(Object value) {
             String text = (String) value;
-            boolean block = text.indexOf('\n') >= 0 && !text.endsWith("\n");
-            return representScalar(Tag.STR, text, block ? ScalarStyle.LITERAL : ScalarStyle.PLAIN);
+            return representScalar(Tag.STR, text, style(text));
+        }
+
+        private static ScalarStyle style(String text) {
+            if (text.indexOf('\n') >= 0 && !text.endsWith("\n")) {
+                return ScalarStyle.LITERAL;
+            }
+            return PlainScalars.kind(text) == Kind.STRING ? ScalarStyle.PLAIN : ScalarStyle.DOUBLE_QUOTED;
         }
     }
 
