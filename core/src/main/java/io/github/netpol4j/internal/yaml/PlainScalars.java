@@ -2,7 +2,6 @@ package io.github.netpol4j.internal.yaml;
 
 import io.github.netpol4j.internal.yaml.YamlNode.Kind;
 import java.math.BigInteger;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -28,8 +27,8 @@ final class PlainScalars {
     private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger MOST = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
-    /** Longer than any number of 64 bits with room for underscores; beyond it, a text is not even tried as one. */
-    private static final int LONGEST_INTEGER = 1_000;
+    /** More digits than any number of 64 bits has: beyond it, the value is not worth its computation. */
+    private static final int MOST_DIGITS = 100;
 
     private PlainScalars() {}
 
@@ -43,10 +42,10 @@ final class PlainScalars {
         if (NOT_FINITE.contains(text)) {
             return Kind.FLOAT;
         }
-        if ("+-.0123456789".indexOf(text.charAt(0)) < 0 || text.length() > LONGEST_INTEGER) {
+        if ("+-.0123456789".indexOf(text.charAt(0)) < 0) {
             return Kind.STRING;
         }
-        if (text.charAt(0) != '.' && integer(text).isPresent()) {
+        if (integer(text).isPresent()) {
             return Kind.INT;
         }
         return isFloat(text) ? Kind.FLOAT : Kind.STRING;
@@ -60,7 +59,7 @@ final class PlainScalars {
         }
         for (int group = 2; group < RADIX.length; group++) {
             String digits = matcher.group(group);
-            if (digits != null) {
+            if (digits != null && digits.length() <= MOST_DIGITS) {
                 BigInteger value = new BigInteger(("-".equals(matcher.group(1)) ? "-" : "") + digits, RADIX[group]);
                 return Optional.of(value).filter(v -> v.compareTo(LEAST) >= 0 && v.compareTo(MOST) <= 0);
             }
@@ -68,9 +67,11 @@ final class PlainScalars {
         return Optional.empty();
     }
 
+    /** Also whole numbers beyond 64 bits; not numbers beyond what a double holds. */
     private static boolean isFloat(String text) {
-        String plain = withoutUnderscores(text).toLowerCase(Locale.ROOT);
-        return FLOAT.matcher(plain).matches() && Double.isFinite(Double.parseDouble(plain));
+        String plain = text.charAt(0) == '.' ? text : withoutUnderscores(text);
+        return INTEGER.matcher(plain).matches()
+                || (FLOAT.matcher(plain).matches() && Double.isFinite(Double.parseDouble(plain)));
     }
 
     private static String withoutUnderscores(String text) {
