@@ -13,7 +13,11 @@ import java.util.TreeSet;
  */
 public record DirectionStage(List<Peer> subjects) {
 
-    /** An unfinished isolation, its list copied. */
+    /**
+     * An unfinished isolation, its list copied.
+     *
+     * @param subjects who is isolated
+     */
     public DirectionStage {
         subjects = Arguments.peers("isolate(..)", subjects);
     }

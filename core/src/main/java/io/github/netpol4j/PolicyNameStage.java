@@ -14,6 +14,7 @@ public record PolicyNameStage(String name) {
     /**
      * An unfinished policy.
      *
+     * @param name the policy's name
      * @throws io.github.netpol4j.finding.InvalidInputException if the name is one that Kubernetes refuses
      */
     public PolicyNameStage {

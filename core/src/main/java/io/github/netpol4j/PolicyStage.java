@@ -19,6 +19,9 @@ public record PolicyStage(String name, String namespace, String appLabel) {
     /**
      * An unfinished policy.
      *
+     * @param name the policy's name
+     * @param namespace the namespace that names without one are in
+     * @param appLabel the key of the label that names a pod's application
      * @throws io.github.netpol4j.finding.InvalidInputException if a name or key is one that Kubernetes refuses
      */
     public PolicyStage {

@@ -10,7 +10,11 @@ import java.util.List;
  */
 public record Sources(List<Peer> peers) {
 
-    /** Sources, their list copied. */
+    /**
+     * Sources, their list copied.
+     *
+     * @param peers one or more
+     */
     public Sources {
         peers = Arguments.peers("from(..)", peers);
     }

@@ -20,6 +20,8 @@ public record Cidr(IpAddress address, int prefix) implements Comparable<Cidr> {
     /**
      * A block from its first address.
      *
+     * @param address the first address of the block
+     * @param prefix how many leading bits are fixed
      * @throws io.github.netpol4j.finding.InvalidInputException if bits are set beyond the prefix
      */
     public Cidr {

@@ -1,7 +1,6 @@
 package io.github.netpol4j.flow;
 
 import io.github.netpol4j.internal.Given;
-import io.github.netpol4j.internal.Literals;
 import java.util.List;
 import java.util.function.Function;
 
@@ -52,23 +51,5 @@ public sealed interface Endpoint permits Pod, Node, External {
      */
     default boolean isSameAs(Endpoint other) {
         return getClass().equals(Given.notNull("isSameAs(..)", other).getClass()) && id().equals(other.id());
-    }
-
-    /** The call that gives an endpoint these addresses. */
-    static String at(List<IpAddress> addresses) {
-        return addresses.isEmpty()
-                ? ""
-                : ".at("
-                        + Literals.quoteAll(
-                                addresses.stream().map(IpAddress::toString).toList()) + ")";
-    }
-
-    /** The calls that declare these ports. */
-    static String listening(List<NamedPort> ports) {
-        StringBuilder calls = new StringBuilder();
-        for (NamedPort port : ports) {
-            calls.append(".listening(\"%s\", Protocol.%s, %d)".formatted(port.name(), port.protocol(), port.number()));
-        }
-        return calls.toString();
     }
 }

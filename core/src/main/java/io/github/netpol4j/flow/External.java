@@ -11,7 +11,11 @@ import java.util.function.Function;
  */
 public record External(IpAddress address) implements Endpoint {
 
-    /** An address outside the cluster. */
+    /**
+     * An address outside the cluster.
+     *
+     * @param address the address
+     */
     public External {
         Given.notNull("external(..)", address);
     }

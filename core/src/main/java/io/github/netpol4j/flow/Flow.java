@@ -29,6 +29,12 @@ public record Flow(
     /**
      * A flow.
      *
+     * @param source who opens the connection
+     * @param sourceAddress the address that it comes from; empty if not known
+     * @param destination who is connected to
+     * @param destinationAddress the address that is connected to; empty if not known
+     * @param protocol the IP protocol
+     * @param port the destination's port; 0 for protocols without ports
      * @throws io.github.netpol4j.finding.InvalidInputException if the port or an address is not one of this flow
      */
     public Flow {
@@ -64,7 +70,11 @@ public record Flow(
      */
     public record From(Endpoint source) {
 
-        /** An unfinished flow. */
+        /**
+         * An unfinished flow.
+         *
+         * @param source who opens the connection
+         */
         public From {
             Given.notNull("Flow.from(..)", source);
         }
@@ -112,7 +122,14 @@ public record Flow(
             Endpoint destination,
             Optional<IpAddress> destinationAddress) {
 
-        /** An unfinished flow. */
+        /**
+         * An unfinished flow.
+         *
+         * @param source who opens the connection
+         * @param sourceAddress the address that it comes from
+         * @param destination who is connected to
+         * @param destinationAddress the address that is connected to
+         */
         public Between {
             Given.noneNull("Flow.from(..).to(..)", source, sourceAddress, destination, destinationAddress);
         }

@@ -17,6 +17,9 @@ public record NamedPort(String name, Protocol protocol, int number) implements C
     /**
      * A declared port.
      *
+     * @param name the name, as in a container's {@code ports}
+     * @param protocol TCP, UDP or SCTP
+     * @param number 1 to 65535
      * @throws io.github.netpol4j.finding.InvalidInputException if name, protocol or number is not one of a port
      */
     public NamedPort {

@@ -17,6 +17,8 @@ public record Node(String name, List<IpAddress> addresses) implements Endpoint {
     /**
      * A host.
      *
+     * @param name its name
+     * @param addresses its addresses, the preferred one first
      * @throws io.github.netpol4j.finding.InvalidInputException if the name is not one that a node can have
      */
     public Node {
@@ -66,6 +68,6 @@ public record Node(String name, List<IpAddress> addresses) implements Endpoint {
 
     @Override
     public String toString() {
-        return "node(" + Literals.quote(name) + ")" + Endpoint.at(addresses);
+        return "node(" + Literals.quote(name) + ")" + Expressions.at(addresses);
     }
 }

@@ -46,6 +46,15 @@ public record Pod(
     /**
      * A pod.
      *
+     * @param namespace the name of its namespace
+     * @param namespaceLabels the labels of its namespace; {@code kubernetes.io/metadata.name} is always among them
+     * @param name its name
+     * @param labels its labels
+     * @param serviceAccount the service account that it runs as
+     * @param ports the container ports that have names
+     * @param addresses its addresses, the preferred one first; none where they are not known
+     * @param node the name of its node, if known
+     * @param hostNetwork whether it uses the network of its node
      * @throws io.github.netpol4j.finding.InvalidInputException if a name, key or value is one that Kubernetes refuses
      */
     public Pod {
@@ -263,7 +272,7 @@ public record Pod(
         if (!serviceAccount.equals(DEFAULT_SERVICE_ACCOUNT)) {
             code.append(".runningAs(").append(Literals.quote(serviceAccount)).append(')');
         }
-        code.append(Endpoint.listening(ports)).append(Endpoint.at(addresses));
+        code.append(Expressions.listening(ports)).append(Expressions.at(addresses));
         node.ifPresent(host -> code.append(".on(").append(Literals.quote(host)).append(')'));
         return code.append(hostNetwork ? ".onHostNetwork()" : "").toString();
     }

@@ -25,6 +25,7 @@ public record Protocol(int number) implements Comparable<Protocol> {
     /**
      * A protocol.
      *
+     * @param number 0 to 255
      * @throws io.github.netpol4j.finding.InvalidInputException if the number is not between 0 and 255
      */
     public Protocol {

@@ -21,7 +21,14 @@ public record Semantics(
         OtherProtocols otherProtocols,
         boolean egressToOwnNode) {
 
-    /** Choices. */
+    /**
+     * Choices.
+     *
+     * @param podIpsInIpBlocks whether an address block also matches pods that have an address in it; the end-to-end tests of Kubernetes expect it, the documentation advises to use blocks for addresses outside the cluster only
+     * @param hostNetworkPods what a pod on the network of its node is
+     * @param otherProtocols what isolation means for protocols other than TCP, UDP and SCTP
+     * @param egressToOwnNode whether a pod always reaches its own node; that the node always reaches the pod is certain, the other way is said by the documentation and not by the API
+     */
     public Semantics {
         Given.noneNull("semantics", hostNetworkPods, otherProtocols);
     }

@@ -12,7 +12,12 @@ import java.util.Locale;
  */
 public record FileChange(Kind kind, Path file) {
 
-    /** A difference. */
+    /**
+     * A difference.
+     *
+     * @param kind what writing does, or did
+     * @param file which file
+     */
     public FileChange {
         Given.noneNull("new FileChange(..)", kind, file);
     }

@@ -22,6 +22,9 @@ public record Allow(List<Peer> sources, List<Peer> destinations, List<Port> port
     /**
      * An Allow.
      *
+     * @param sources who may open connections
+     * @param destinations to whom
+     * @param ports on which ports of the destination
      * @throws io.github.netpol4j.finding.InvalidInputException if a list is empty, if a pair of source and destination has
      *     pods or a host at neither end, or if a named port meets a block, whose addresses declare no names
      */

@@ -18,6 +18,9 @@ public record Deny(List<Peer> sources, List<Peer> destinations, List<Port> ports
     /**
      * A Deny.
      *
+     * @param sources who may not open connections
+     * @param destinations to whom
+     * @param ports on which ports of the destination
      * @throws io.github.netpol4j.finding.InvalidInputException if a list is empty, or if a named port meets a block, whose
      *     addresses declare no names
      */

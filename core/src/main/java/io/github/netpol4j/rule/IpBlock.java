@@ -23,6 +23,8 @@ public record IpBlock(Cidr block, List<Cidr> except) implements Peer {
     /**
      * A block.
      *
+     * @param block the block
+     * @param except what is not meant of it, sorted; each strictly inside the block
      * @throws io.github.netpol4j.finding.InvalidInputException if an exception is not strictly inside the block
      */
     public IpBlock {

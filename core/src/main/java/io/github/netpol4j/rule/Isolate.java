@@ -19,6 +19,8 @@ public record Isolate(List<Peer> subjects, SortedSet<Direction> directions) impl
     /**
      * An Isolate.
      *
+     * @param subjects who is isolated
+     * @param directions what is closed: one or both
      * @throws io.github.netpol4j.finding.InvalidInputException if there is no subject, one that is neither pods nor a host,
      *     or no direction
      */

@@ -15,7 +15,14 @@ import java.util.stream.Collectors;
  */
 public record Isolation(Peer subject, Direction direction, List<Port> ports, List<Rule> because) {
 
-    /** An isolation, its lists copied. */
+    /**
+     * An isolation, its lists copied.
+     *
+     * @param subject the pods, by namespace and label, or the host
+     * @param direction the side that is closed
+     * @param ports what is closed there: everything for pods, the named ports where an Allow closes a host
+     * @param because the rules that close it, as they were written
+     */
     public Isolation {
         Given.noneNull("new Isolation(..)", subject, direction);
         ports = List.copyOf(Given.noNulls("new Isolation(..)", ports));

@@ -14,6 +14,8 @@ public record Label(String key, String value) {
     /**
      * A label.
      *
+     * @param key the label's key, with its prefix if it has one
+     * @param value its value; may be empty
      * @throws io.github.netpol4j.finding.InvalidInputException if key or value is one that Kubernetes refuses
      */
     public Label {

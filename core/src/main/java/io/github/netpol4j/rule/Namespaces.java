@@ -31,6 +31,9 @@ public record Namespaces(boolean ofPolicy, SortedSet<String> names, Selector lab
     /**
      * Namespaces.
      *
+     * @param ofPolicy whether the policy's own namespace is meant, whichever that will be
+     * @param names the names, one of which a namespace must have; empty if the name does not matter
+     * @param labels what the labels of a namespace must be like
      * @throws io.github.netpol4j.finding.InvalidInputException if a name is one that Kubernetes refuses
      */
     public Namespaces {

@@ -23,6 +23,10 @@ public record Pods(Namespaces namespaces, SortedSet<String> apps, SortedSet<Stri
     /**
      * Pods.
      *
+     * @param namespaces where they are
+     * @param apps the applications, one of which a pod must belong to; empty if the application does not matter
+     * @param exceptApps the applications that a pod must not belong to
+     * @param labels what the labels of a pod must be like besides
      * @throws io.github.netpol4j.finding.InvalidInputException if a name is one that Kubernetes refuses as a label's value
      */
     public Pods {

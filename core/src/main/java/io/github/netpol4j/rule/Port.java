@@ -87,7 +87,11 @@ public sealed interface Port permits Port.Any, Port.All, Port.Numbers, Port.Name
      */
     record All(Protocol protocol) implements Port {
 
-        /** Every port of one protocol. */
+        /**
+         * Every port of one protocol.
+         *
+         * @param protocol TCP, UDP or SCTP
+         */
         public All {
             Given.notNull("protocol", protocol);
             Checks.hasPorts(protocol);
@@ -117,7 +121,12 @@ public sealed interface Port permits Port.Any, Port.All, Port.Numbers, Port.Name
      */
     record Numbers(Protocol protocol, PortRange range) implements Port {
 
-        /** Ports by number. */
+        /**
+         * Ports by number.
+         *
+         * @param protocol TCP, UDP or SCTP
+         * @param range which numbers
+         */
         public Numbers {
             Given.noneNull("ports by number", protocol, range);
             Checks.hasPorts(protocol);
@@ -147,7 +156,12 @@ public sealed interface Port permits Port.Any, Port.All, Port.Numbers, Port.Name
      */
     record Named(Protocol protocol, String name) implements Port {
 
-        /** A port by name. */
+        /**
+         * A port by name.
+         *
+         * @param protocol TCP, UDP or SCTP, which must be that of the declaration
+         * @param name the name
+         */
         public Named {
             Given.noneNull("port by name", protocol, name);
             Checks.hasPorts(protocol);

@@ -11,6 +11,8 @@ public record PortRange(int from, int to) {
     /**
      * A range.
      *
+     * @param from the first port
+     * @param to the last port
      * @throws io.github.netpol4j.finding.InvalidInputException if a number is no port, or the first is above the last
      */
     public PortRange {

@@ -18,6 +18,7 @@ public record Ports(List<Port> items) {
     /**
      * Ports.
      *
+     * @param items one or more, without repetition, in the order in which they were said
      * @throws io.github.netpol4j.finding.InvalidInputException if there are none
      */
     public Ports {

@@ -25,6 +25,9 @@ public record Requirement(String key, Operator operator, SortedSet<String> value
     /**
      * A requirement.
      *
+     * @param key the label's key
+     * @param operator how it is compared
+     * @param values with what; empty for EXISTS and DOES_NOT_EXIST, never for the others
      * @throws io.github.netpol4j.finding.InvalidInputException if it is one that Kubernetes refuses
      */
     public Requirement {

@@ -26,6 +26,8 @@ public record Selector(List<Requirement> requirements) implements Comparable<Sel
 
     /**
      * A selector from requirements in any order.
+     *
+     * @param requirements sorted, without repetition
      */
     public Selector {
         requirements = Given.noNulls("selector", requirements).stream()

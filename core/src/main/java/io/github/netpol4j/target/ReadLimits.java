@@ -14,6 +14,9 @@ public record ReadLimits(long maxBytes, int maxDepth, int maxAliases) {
     /**
      * Limits.
      *
+     * @param maxBytes the bytes of one file, stream or string, as UTF-8
+     * @param maxDepth how deep mappings and lists may be nested
+     * @param maxAliases how many values YAML aliases and merge keys may stand for in one file, counted after expansion
      * @throws IllegalArgumentException if one is not positive
      */
     public ReadLimits {

@@ -27,7 +27,12 @@ public record Verdict(Flow flow, Optional<String> exemption, Side egress, Side i
      */
     public record Side(Direction direction, List<Selecting> selecting) {
 
-        /** A side, its list copied. */
+        /**
+         * A side, its list copied.
+         *
+         * @param direction which end
+         * @param selecting the policies that select the end in this direction, by name; none means that it is not isolated
+         */
         public Side {
             selecting = List.copyOf(selecting);
         }
@@ -68,7 +73,12 @@ public record Verdict(Flow flow, Optional<String> exemption, Side egress, Side i
      */
     public record Selecting(String policy, List<RuleMatch> rules) {
 
-        /** A policy, its list copied. */
+        /**
+         * A policy, its list copied.
+         *
+         * @param policy the policy's name, with its namespace if it has one: {@code namespace/name}
+         * @param rules what each rule says, in the policy's order
+         */
         public Selecting {
             rules = List.copyOf(rules);
         }
