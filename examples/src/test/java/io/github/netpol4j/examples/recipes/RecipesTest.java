@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RecipesTest {
 
+    private static final KubernetesSerialization FABRIC8 = new KubernetesSerialization();
+
     @Test
     void thereAreFourteen() {
         assertThat(Recipes.all()).hasSize(14).doesNotHaveDuplicates();
@@ -78,10 +80,9 @@ class RecipesTest {
     }
 
     private static List<NetworkPolicy> readByFabric8(String yaml) {
-        KubernetesSerialization fabric8 = new KubernetesSerialization();
         return Stream.of(yaml.split("(?m)^---$", -1))
                 .filter(document -> !document.isBlank())
-                .map(document -> fabric8.unmarshal(document, NetworkPolicy.class))
+                .map(document -> FABRIC8.unmarshal(document, NetworkPolicy.class))
                 .toList();
     }
 }
