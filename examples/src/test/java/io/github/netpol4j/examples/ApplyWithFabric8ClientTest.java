@@ -18,9 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,9 +27,6 @@ import org.junit.jupiter.api.Test;
         https = false,
         kubernetesClientBuilderCustomizer = ApplyWithFabric8ClientTest.Patient.class)
 class ApplyWithFabric8ClientTest {
-
-    /** Held here, because the level of a logger that nobody holds is forgotten. */
-    private static final Logger SERVER_LOG = Logger.getLogger("io.fabric8.mockwebserver");
 
     private static final Policy BEFORE = policy("inventario")
             .in("egi-inventario")
@@ -66,11 +60,6 @@ class ApplyWithFabric8ClientTest {
 
     @SuppressWarnings("NonFinalStaticField") // set by the extension
     private static KubernetesClient client;
-
-    @BeforeAll
-    static void beQuiet() {
-        SERVER_LOG.setLevel(Level.WARNING);
-    }
 
     @BeforeEach
     void anEarlierVersionIsThere() throws InterruptedException {

@@ -27,9 +27,9 @@ public final class Golden {
                 Files.createDirectories(golden.toAbsolutePath().getParent());
                 Files.writeString(golden, actual);
             }
-            assertThat(golden)
-                    .as("golden file; where the change is meant, renew it with -Dgolden.update=true")
-                    .hasContent(actual);
+            assertThat(actual)
+                    .as("%s; where the change is meant, renew it with -Dgolden.update=true", golden)
+                    .isEqualTo(Files.readString(golden));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
