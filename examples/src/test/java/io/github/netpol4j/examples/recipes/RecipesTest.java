@@ -68,6 +68,15 @@ class RecipesTest {
     }
 
     @Test
+    void haveNumbersForPortsWhereFabric8WritesThem() {
+        NetworkPolicy object = Kubernetes.compile(Recipes.allowOnlyToAPort().policy())
+                .objects()
+                .get(0);
+
+        assertThat(FABRIC8.asJson(object)).contains("\"port\":9090");
+    }
+
+    @Test
     void areAllPrinted() {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         Recipes.print(new PrintStream(printed, true, StandardCharsets.UTF_8));
