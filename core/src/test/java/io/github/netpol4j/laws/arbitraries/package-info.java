@@ -1,0 +1,2 @@
+/** Random policies, clusters, flows and objects, of small alphabets, so that they meet. */
+package io.github.netpol4j.laws.arbitraries;
