@@ -2,3 +2,4 @@ import static io.github.netpol4j.NetPol.*;
 import io.github.netpol4j.flow.Flow;
 import io.github.netpol4j.kubernetes.Kubernetes;
 import io.github.netpol4j.report.FlowTable;
+import io.github.netpol4j.rule.Rule;

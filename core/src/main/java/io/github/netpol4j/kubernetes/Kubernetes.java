@@ -25,6 +25,21 @@ import java.util.TreeMap;
  */
 public final class Kubernetes {
 
+    /** The key of the label that says who made an object; its value is {@link #MANAGED_BY}. */
+    public static final String MANAGED_BY_LABEL = "app.kubernetes.io/managed-by";
+
+    /** The value of the label {@link #MANAGED_BY_LABEL} on every object made here. */
+    public static final String MANAGED_BY = "netpol4j";
+
+    /**
+     * The key of the label that names the policy which an object belongs to, so that apply can prune. For that, the names of
+     * the policies of one cluster must differ.
+     */
+    public static final String POLICY_LABEL = "netpol4j.io/policy";
+
+    /** The key of the annotation that lists the sentences which an object comes from, sorted, a line each. */
+    public static final String SENTENCES_ANNOTATION = "netpol4j.io/sentences";
+
     private static final KubernetesTarget TARGET = new KubernetesTarget(KnownNamespaces.NONE);
 
     private Kubernetes() {}

@@ -46,7 +46,7 @@ final class ManifestFolder {
         Map<String, Policy> byName = policies.stream().collect(Collectors.toMap(Policy::name, policy -> policy));
         headers = policies.stream().map(ManifestFolder::header).collect(Collectors.toSet());
         for (PolicyObject object : objects) {
-            Policy owner = byName.get(object.labels().get(ObjectNames.POLICY_LABEL));
+            Policy owner = byName.get(object.labels().get(Kubernetes.POLICY_LABEL));
             if (owner == null) {
                 throw new IllegalStateException("an object without its policy: " + object.id());
             }

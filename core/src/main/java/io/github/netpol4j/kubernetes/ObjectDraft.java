@@ -53,7 +53,7 @@ final class ObjectDraft {
                 name,
                 pods.namespace(),
                 labels(policy),
-                new TreeMap<>(Map.of(ObjectNames.SENTENCES_ANNOTATION, ObjectNames.sentences(sentences))),
+                new TreeMap<>(Map.of(Kubernetes.SENTENCES_ANNOTATION, ObjectNames.sentences(sentences))),
                 Specs.query(pods.selector()),
                 List.of(ingress ? "Ingress" : "Egress"),
                 ingress ? rules : List.of(),
@@ -62,7 +62,7 @@ final class ObjectDraft {
 
     private static SortedMap<String, String> labels(String policy) {
         return new TreeMap<>(
-                Map.of(ObjectNames.MANAGED_BY_LABEL, ObjectNames.MANAGED_BY, ObjectNames.POLICY_LABEL, policy));
+                Map.of(Kubernetes.MANAGED_BY_LABEL, Kubernetes.MANAGED_BY, Kubernetes.POLICY_LABEL, policy));
     }
 
     private List<TrafficRule> rules() {

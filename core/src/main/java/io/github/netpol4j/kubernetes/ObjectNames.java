@@ -19,11 +19,6 @@ import java.util.stream.Collectors;
 /** How objects are named and marked. A name depends on nothing but the policy, the pods and the direction. */
 final class ObjectNames {
 
-    static final String MANAGED_BY_LABEL = "app.kubernetes.io/managed-by";
-    static final String MANAGED_BY = "netpol4j";
-    static final String POLICY_LABEL = "netpol4j.io/policy";
-    static final String SENTENCES_ANNOTATION = "netpol4j.io/sentences";
-
     /** The largest annotation written, in bytes; all annotations of an object may have 256 KiB together. */
     static final int SENTENCES_BYTES = 32 * 1024;
 

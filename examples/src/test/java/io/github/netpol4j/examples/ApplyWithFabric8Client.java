@@ -56,8 +56,8 @@ final class ApplyWithFabric8Client {
                 .v1()
                 .networkPolicies()
                 .inAnyNamespace()
-                .withLabel("app.kubernetes.io/managed-by", MANAGER)
-                .withLabel("netpol4j.io/policy", policy)
+                .withLabel(Kubernetes.MANAGED_BY_LABEL, MANAGER)
+                .withLabel(Kubernetes.POLICY_LABEL, policy)
                 .list()
                 .getItems();
     }

@@ -31,7 +31,8 @@ class ReadmeTest {
                 .executionEngine(new LocalExecutionControlProvider(), null)
                 .build()) {
             shell.addToClasspath(System.getProperty("java.class.path"));
-            run(shell, Files.readString(IMPORTS));
+            // What JShell itself starts with, then ours.
+            run(shell, "import java.util.*;\n" + Files.readString(IMPORTS));
             for (int i = 0; i < written.size(); i++) {
                 real.add(written.get(i));
                 if (!written.get(i).equals("```java")) {

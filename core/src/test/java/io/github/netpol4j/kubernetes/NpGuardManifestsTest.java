@@ -1,0 +1,63 @@
+package io.github.netpol4j.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.netpol4j.finding.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Manifests of real clusters, written by others: each is read whole, every NetworkPolicy in it is valid, and it says the same
+ * when it is written and read again. They are outside this repository; the environment variable NETPOL4J_VECTORS names their
+ * folder, and without it the test is skipped.
+ */
+class NpGuardManifestsTest {
+
+    @Test
+    void everyManifestIsReadWholeAndReadsBackAsItself() throws IOException {
+        List<Path> cases = cases();
+        int policies = 0;
+        int others = 0;
+        for (Path manifests : cases) {
+            KubernetesPolicies read = Kubernetes.read(manifests);
+            policies += read.objects().size();
+            others += read.passedOver().values().stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
+            if (!read.objects().isEmpty()) {
+                assertThat(Kubernetes.read(read.yaml()))
+                        .as(manifests.toString())
+                        .isEqualTo(read);
+            }
+            assertThat(read.objects())
+                    .as(manifests.toString())
+                    .allSatisfy(object -> assertThat(Kubernetes.validate(object))
+                            .extracting(Problem::toString)
+                            .isEmpty());
+        }
+        System.out.printf(
+                "np-guard: %d clusters, %d NetworkPolicies read, %d documents of other kinds passed over%n",
+                cases.size(), policies, others);
+        assertThat(policies).isPositive();
+        assertThat(others).isPositive();
+    }
+
+    private static List<Path> cases() throws IOException {
+        Optional<Path> folder = Optional.ofNullable(System.getenv("NETPOL4J_VECTORS"))
+                .filter(name -> !name.isEmpty() && !name.equals("none"))
+                .map(name -> Path.of(name, "np-guard"));
+        assumeTrue(folder.isPresent(), "left out: NETPOL4J_VECTORS names no folder of external vectors");
+        try (Stream<Path> entries = Files.list(folder.orElseThrow())) {
+            return entries.map(entry -> entry.resolve("manifests"))
+                    .filter(Files::isDirectory)
+                    .sorted()
+                    .toList();
+        }
+    }
+}
