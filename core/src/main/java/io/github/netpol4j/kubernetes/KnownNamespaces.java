@@ -2,6 +2,8 @@ package io.github.netpol4j.kubernetes;
 
 import io.github.netpol4j.flow.Pod;
 import io.github.netpol4j.internal.Given;
+import io.github.netpol4j.internal.KubernetesSyntax;
+import io.github.netpol4j.internal.Literals;
 import io.github.netpol4j.rule.Namespaces;
 import io.github.netpol4j.rule.Requirement;
 import io.github.netpol4j.rule.Selector;
@@ -33,8 +35,13 @@ record KnownNamespaces(SortedMap<String, SortedMap<String, String>> labels) {
     static KnownNamespaces of(Map<String, ? extends Map<String, String>> namespaces) {
         SortedMap<String, SortedMap<String, String>> all = new TreeMap<>();
         Given.noNulls("Kubernetes.knowing(..)", namespaces).forEach((name, labels) -> {
-            Given.noNulls("Kubernetes.knowing(..)", labels);
-            // A pod checks the names, and knows the label that every namespace carries.
+            String call = "Kubernetes.knowing(..)";
+            Given.namespace("Kubernetes.knowing", name);
+            Given.noNulls(call, labels).forEach((key, value) -> {
+                Given.accept(call + ", key " + Literals.quote(key), KubernetesSyntax.labelKey(key));
+                Given.accept(call + ", value " + Literals.quote(value), KubernetesSyntax.labelValue(value));
+            });
+            // A pod knows the label that every namespace carries.
             Pod probe = Pod.ofApp(name, "probe");
             for (Map.Entry<String, String> label : labels.entrySet()) {
                 probe = probe.inNamespaceLabelled(label.getKey(), label.getValue());

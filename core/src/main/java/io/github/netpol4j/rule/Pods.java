@@ -195,6 +195,7 @@ public record Pods(Namespaces namespaces, SortedSet<String> apps, SortedSet<Stri
      * @return false only if no cluster can have such a pod
      */
     public boolean overlaps(Pods other) {
+        Given.notNull("overlaps(..)", other);
         return labels.and(other.labels).simplified().isPresent()
                 && namespaces
                         .asSelector()

@@ -53,6 +53,10 @@ public final class Policy {
         return new Policy(name, namespace, appLabel, List.copyOf(rules));
     }
 
+    private String call(String method) {
+        return "policy(" + Literals.quote(name) + ")." + method + "(..)";
+    }
+
     private static void check(String name, String namespace, String appLabel) {
         Given.policyName(name);
         Given.namespace("in", namespace);
@@ -115,7 +119,7 @@ public final class Policy {
      * @return the longer policy
      */
     public Policy with(Rule... more) {
-        return with(Given.list(name + ".with(..)", more));
+        return with(Given.list(call("with"), more));
     }
 
     /**
@@ -125,7 +129,7 @@ public final class Policy {
      * @return the longer policy
      */
     public Policy with(Collection<? extends Rule> more) {
-        Given.notEmpty(name + ".with(..)", "rule", more);
+        Given.notEmpty(call("with"), "rule", more);
         List<Rule> all = new ArrayList<>(rules);
         all.addAll(more);
         return new Policy(name, namespace, appLabel, all);
@@ -148,7 +152,7 @@ public final class Policy {
      * @return the joined policy
      */
     public Policy plus(Policy other) {
-        Given.notNull(name + ".plus(..)", other);
+        Given.notNull(call("plus"), other);
         boolean same = namespace.equals(other.namespace) && appLabel.equals(other.appLabel);
         return with(same ? other.rules : other.resolved().rules);
     }
