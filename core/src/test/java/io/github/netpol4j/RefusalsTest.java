@@ -201,10 +201,8 @@ class RefusalsTest {
         StringBuilder text = new StringBuilder();
         MISTAKES.forEach((mistake, attempt) -> {
             try {
-                text.append(mistake)
-                        .append("\n    NOT REFUSED: ")
-                        .append(attempt.get())
-                        .append('\n');
+                Object taken = attempt.get();
+                text.append(mistake).append("\n    NOT REFUSED: ").append(taken).append('\n');
             } catch (InvalidInputException refused) {
                 text.append(mistake)
                         .append("\n    ")
