@@ -269,7 +269,8 @@ public final class Kubernetes {
     private static KubernetesPolicies read(ReadLimits limits, List<Source> sources) {
         ManifestReader.Result result =
                 ManifestReader.read(sources, Given.notNull("Kubernetes.read(..)", limits), Validator::validate);
-        return new KubernetesPolicies(result.policies(), TargetFindings.read(result.policies()), result.passedOver());
+        return new KubernetesPolicies(
+                result.policies(), () -> TargetFindings.read(result.policies()), result.passedOver());
     }
 
     /**
@@ -289,7 +290,7 @@ public final class Kubernetes {
         if (!problems.isEmpty()) {
             throw new InvalidInputException(problems);
         }
-        return new KubernetesPolicies(policies, TargetFindings.read(policies), new TreeMap<>());
+        return new KubernetesPolicies(policies, () -> TargetFindings.read(policies), new TreeMap<>());
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * NetworkPolicy objects, compiled or read, and what they mean together.
@@ -25,15 +26,17 @@ public final class KubernetesPolicies implements Enforcement {
 
     private final List<PolicyObject> policies;
     private final List<PolicyEvaluator> evaluators;
-    private final List<Finding> findings;
+    private final Supplier<List<Finding>> findings;
     private final SortedMap<String, Integer> passedOver;
 
-    KubernetesPolicies(List<PolicyObject> policies, List<Finding> findings, SortedMap<String, Integer> passedOver) {
+    KubernetesPolicies(
+            List<PolicyObject> policies, Supplier<List<Finding>> findings, SortedMap<String, Integer> passedOver) {
         this.policies = policies.stream()
                 .sorted(Comparator.comparing(PolicyObject::effectiveNamespace).thenComparing(PolicyObject::name))
                 .toList();
         this.evaluators = this.policies.stream().map(PolicyEvaluator::new).toList();
-        this.findings = List.copyOf(findings);
+        // Only whoever asks pays for them: they compare rules with rules.
+        this.findings = findings;
         this.passedOver = Collections.unmodifiableSortedMap(new TreeMap<>(passedOver));
     }
 
@@ -92,7 +95,7 @@ public final class KubernetesPolicies implements Enforcement {
 
     @Override
     public List<Finding> findings() {
-        return findings;
+        return findings.get();
     }
 
     @Override

@@ -58,8 +58,8 @@ public final class KubernetesTarget {
         }
         List<PolicyObject> objects = compiler.objects();
         checkNames(objects);
-        return new KubernetesPolicies(
-                objects, TargetFindings.compiled(List.copyOf(policies), known, objects), new TreeMap<>());
+        List<Policy> unit = List.copyOf(policies);
+        return new KubernetesPolicies(objects, () -> TargetFindings.compiled(unit, known, objects), new TreeMap<>());
     }
 
     /**

@@ -4,6 +4,7 @@ import io.github.netpol4j.finding.InvalidInputException;
 import io.github.netpol4j.finding.Place;
 import io.github.netpol4j.finding.Problem;
 import io.github.netpol4j.flow.Protocol;
+import java.util.Collection;
 
 /** Every error of this package, in one place. */
 final class Messages {
@@ -21,6 +22,14 @@ final class Messages {
                 pods + ".in(" + second + ")",
                 "the namespace was already chosen: " + pods.namespaces(),
                 "call .in(..) once; it takes several names");
+    }
+
+    static InvalidInputException policyNamespaceAndNames(Collection<String> names) {
+        return problem(
+                "new Namespaces(true, ..)",
+                "the policy's own namespace is meant, whichever that will be, and names are given: "
+                        + String.join(", ", names),
+                "leave out the names, or pass false");
     }
 
     static InvalidInputException exceptOutside(Object block, Object hole) {

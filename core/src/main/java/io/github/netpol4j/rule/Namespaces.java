@@ -34,12 +34,16 @@ public record Namespaces(boolean ofPolicy, SortedSet<String> names, Selector lab
      * @param ofPolicy whether the policy's own namespace is meant, whichever that will be
      * @param names the names, one of which a namespace must have; empty if the name does not matter
      * @param labels what the labels of a namespace must be like
-     * @throws io.github.netpol4j.finding.InvalidInputException if a name is one that Kubernetes refuses
+     * @throws io.github.netpol4j.finding.InvalidInputException if a name is one that Kubernetes refuses, or names
+     *     are given besides the policy's own namespace
      */
     public Namespaces {
         Given.noNulls("namespace(..)", names).forEach(name -> Given.namespace("namespace", name));
         Given.notNull("namespaces(..)", labels);
         names = Collections.unmodifiableSortedSet(new TreeSet<>(names));
+        if (ofPolicy && !names.isEmpty()) {
+            throw Messages.policyNamespaceAndNames(names);
+        }
     }
 
     /**

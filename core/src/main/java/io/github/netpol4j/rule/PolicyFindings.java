@@ -4,8 +4,10 @@ import io.github.netpol4j.finding.Finding;
 import io.github.netpol4j.flow.Cidr;
 import io.github.netpol4j.flow.Direction;
 import io.github.netpol4j.rule.Intent.Pair;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -89,41 +91,40 @@ final class PolicyFindings {
                 found.add(Findings.dnsAlreadyOpen(pair.written(), said(pair.source())));
             }
         }
-        List<Rule> written = allows.stream().map(Pair::written).distinct().toList();
-        for (Rule rule : written) {
-            List<Pair> own =
-                    allows.stream().filter(pair -> pair.written().equals(rule)).toList();
+        Map<Rule, List<Pair>> byRule = new LinkedHashMap<>();
+        allows.forEach(pair ->
+                byRule.computeIfAbsent(pair.written(), key -> new ArrayList<>()).add(pair));
+        List<Rule> order = List.copyOf(byRule.keySet());
+        byRule.forEach((rule, own) -> {
             if (own.stream().allMatch(pair -> isWithinOne(pair, intent.denies(), any -> true))) {
                 found.add(Findings.denied(rule));
             }
-            int index = written.indexOf(rule);
-            if (own.stream()
-                    .allMatch(
-                            pair -> isWithinOne(pair, allows, other -> isStronger(written, rule, index, own, other)))) {
+            Predicate<Pair> stronger = other -> isStronger(rule, own, other, byRule, order);
+            if (own.stream().allMatch(pair -> isWithinOne(pair, allows, stronger))) {
                 found.add(Findings.alreadyAllowed(rule));
             }
-        }
+        });
     }
 
     /** Another rule; of two that allow the same, the one written first. */
-    private boolean isStronger(List<Rule> written, Rule rule, int index, List<Pair> own, Pair other) {
+    private static boolean isStronger(
+            Rule rule, List<Pair> own, Pair other, Map<Rule, List<Pair>> byRule, List<Rule> order) {
         if (other.written().equals(rule)) {
             return false;
         }
-        boolean mutual = intent.allows().stream()
-                .filter(pair -> pair.written().equals(other.written()))
+        boolean mutual = byRule.getOrDefault(other.written(), List.of()).stream()
                 .allMatch(pair -> isWithinOne(pair, own, any -> true));
-        return !mutual || written.indexOf(other.written()) < index;
+        return !mutual || order.indexOf(other.written()) < order.indexOf(rule);
     }
 
     private static boolean isWithinOne(Pair pair, List<Pair> others, Predicate<Pair> filter) {
         return others.stream()
-                .filter(filter)
-                .anyMatch(other -> Containment.within(pair.source(), other.source())
+                .filter(other -> Containment.within(pair.source(), other.source())
                         && Containment.within(pair.destination(), other.destination())
                         && isSameKind(pair.destination(), other.destination())
                         && isSameKind(pair.source(), other.source())
-                        && Containment.within(pair.ports(), other.ports()));
+                        && Containment.within(pair.ports(), other.ports()))
+                .anyMatch(filter);
     }
 
     /** Pods within anywhere() are granted another way: one names their end, the other does not. */

@@ -2,8 +2,8 @@ package io.github.netpol4j.rule;
 
 import io.github.netpol4j.internal.Given;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,6 +108,9 @@ public record Selector(List<Requirement> requirements) implements Comparable<Sel
      */
     public boolean isWithin(Selector other) {
         Given.notNull("isWithin(..)", other);
+        if (other.requirements.isEmpty() || equals(other)) {
+            return true;
+        }
         SortedMap<String, KeyStates> here = states();
         if (here.values().stream().anyMatch(KeyStates::isEmpty)) {
             return true;
@@ -146,7 +149,7 @@ public record Selector(List<Requirement> requirements) implements Comparable<Sel
 
     @Override
     public int compareTo(Selector other) {
-        return Comparator.comparing(Selector::toString).compare(this, other);
+        return Arrays.compare(requirements.toArray(Requirement[]::new), other.requirements.toArray(Requirement[]::new));
     }
 
     /** The calls that add it to a peer. */
