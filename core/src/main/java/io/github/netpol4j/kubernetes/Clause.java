@@ -32,25 +32,15 @@ record Clause(Policy policy, Rule written, Peer source, Peer destination, List<P
     }
 
     Optional<Pods> sourcePods() {
-        return pods(source);
+        return source.asPods();
     }
 
     Optional<Pods> destinationPods() {
-        return pods(destination);
+        return destination.asPods();
     }
 
     /** Pods that may reach addresses may reach nothing else: then the source's egress is closed. */
     boolean closesSource() {
         return destination.fold(pods -> false, all -> false, block -> true, () -> true, () -> false, () -> false);
-    }
-
-    static Optional<Pods> pods(Peer peer) {
-        return peer.fold(
-                Optional::of,
-                namespaces -> Optional.of(Pods.allIn(namespaces)),
-                block -> Optional.empty(),
-                Optional::empty,
-                Optional::empty,
-                Optional::empty);
     }
 }

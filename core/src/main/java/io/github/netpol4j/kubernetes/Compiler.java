@@ -100,7 +100,7 @@ final class Compiler {
 
     private boolean take(Policy policy, Rule rule, Isolate isolate) {
         for (Peer subject : isolate.subjects()) {
-            Optional<Pods> pods = Clause.pods(subject);
+            Optional<Pods> pods = subject.asPods();
             if (pods.isEmpty()) {
                 gaps.add(Gaps.host(rule));
             }

@@ -70,7 +70,9 @@ final class TargetFindings {
     /** What a policy isolates in namespaces that are not named stays open in those that are made later. */
     private static List<Finding> laterNamespaces(Policy policy, KnownNamespaces known) {
         return policy.isolates().stream()
-                .filter(isolation -> Clause.pods(isolation.subject())
+                .filter(isolation -> isolation
+                        .subject()
+                        .asPods()
                         .map(Pods::namespaces)
                         .filter(namespaces -> namespaces.pinned().isEmpty())
                         .isPresent())
@@ -90,7 +92,7 @@ final class TargetFindings {
     private static List<Finding> isolatedByOther(Policy one, Policy other) {
         List<Finding> found = new ArrayList<>();
         for (Isolation isolation : other.isolates()) {
-            Optional<Pods> closed = Clause.pods(isolation.subject());
+            Optional<Pods> closed = isolation.subject().asPods();
             if (closed.isEmpty() || isolation.direction() != Direction.EGRESS) {
                 continue;
             }
@@ -98,7 +100,7 @@ final class TargetFindings {
                     .filter(rule -> rule.resolved(one.namespace(), one.appLabel())
                             .fold(
                                     allow -> allow.sources().stream()
-                                            .flatMap(source -> Clause.pods(source).stream())
+                                            .flatMap(source -> source.asPods().stream())
                                             .anyMatch(source -> source.overlaps(closed.get())),
                                     deny -> false,
                                     isolate -> false))

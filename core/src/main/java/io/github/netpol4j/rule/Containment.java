@@ -90,13 +90,7 @@ final class Containment {
     }
 
     static Optional<Pods> pods(Peer peer) {
-        return peer.fold(
-                Optional::of,
-                namespaces -> Optional.of(Pods.allIn(namespaces)),
-                block -> Optional.empty(),
-                Optional::empty,
-                () -> Optional.of(Peer.Dns.PODS),
-                Optional::empty);
+        return peer.equals(new Peer.Dns()) ? Optional.of(Peer.Dns.PODS) : peer.asPods();
     }
 
     static Optional<IpBlock> block(Peer peer) {

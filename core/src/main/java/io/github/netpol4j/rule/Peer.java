@@ -4,6 +4,7 @@ import io.github.netpol4j.flow.Protocol;
 import io.github.netpol4j.internal.Given;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -30,6 +31,21 @@ public sealed interface Peer permits Pods, Namespaces, IpBlock, Peer.Anywhere, P
             Supplier<R> anywhere,
             Supplier<R> dns,
             Supplier<R> host);
+
+    /**
+     * The pods that the peer names by label or namespace.
+     *
+     * @return those pods; empty for addresses, {@code anywhere()}, {@code dns()} and {@code host()}
+     */
+    default Optional<Pods> asPods() {
+        return fold(
+                Optional::of,
+                namespaces -> Optional.of(Pods.allIn(namespaces)),
+                block -> Optional.empty(),
+                Optional::empty,
+                Optional::empty,
+                Optional::empty);
+    }
 
     /**
      * Whether the peer names endpoints that rules can guard: pods or the host. An Allow speaks only for such ends.

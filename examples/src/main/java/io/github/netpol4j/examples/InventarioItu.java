@@ -42,7 +42,8 @@ public final class InventarioItu {
 
     /**
      * SQL Server and LDAP run on machines outside the cluster, behind Services of type ExternalName: no NetworkPolicy guards
-     * them, so it is the way out of the cluster that is closed. Everything in the namespace is isolated in both directions.
+     * them, so it is the way out of the cluster that is closed, to all pods but the front end. Everything in the namespace is
+     * isolated in both directions. The front end is reached through NodePort 30080; a policy names the pod's own port, 3000.
      *
      * @return the policy
      */
