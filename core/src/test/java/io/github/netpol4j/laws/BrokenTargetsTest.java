@@ -25,6 +25,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Example;
 
@@ -74,7 +75,23 @@ class BrokenTargetsTest {
         COMPILERS.put(fault, laws);
     }
 
+    /** As many tries as nearly every fault needs. */
+    private static final int UNBROKEN = 400;
+
     private final List<String> uncaught = new ArrayList<>();
+
+    @Example
+    void withoutFaultsNothingIsCaught() {
+        COMPILERS.values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .forEach(law -> assertThat(
+                                law.falsify(new MutantCompiler(), law.name().hashCode(), UNBROKEN))
+                        .as(law.name())
+                        .isEmpty());
+        assertThat(EngineLaws.LAW.falsify(objects -> new MutantEvaluator(objects, Set.of())::allows, 17, UNBROKEN))
+                .isEmpty();
+    }
 
     @Example
     void brokenCompilersAreCaught() {
@@ -90,6 +107,20 @@ class BrokenTargetsTest {
                     objects -> new MutantEvaluator(objects, Set.of(fault))::allows;
             mustFail(fault, EngineLaws.LAW, broken);
         }
+        assertThat(uncaught).isEmpty();
+    }
+
+    @Example
+    void wrongKnowledgeOfNamespacesIsCaught() {
+        mustFail(
+                "KNOWS_NO_LABELS",
+                KnownNamespacesLaws.LAW,
+                cluster -> Kubernetes.knowing(cluster.namespaces().keySet().stream()
+                        .collect(Collectors.toMap(name -> name, name -> Map.<String, String>of()))));
+        mustFail(
+                "KNOWS_ONE_NAMESPACE",
+                KnownNamespacesLaws.LAW,
+                cluster -> Kubernetes.knowing(Map.of("a", cluster.namespaces().get("a"))));
         assertThat(uncaught).isEmpty();
     }
 

@@ -31,6 +31,7 @@ public final class Cluster {
 
     private final int number;
     private final List<Endpoint> endpoints = new ArrayList<>();
+    private final Map<String, Map<String, String>> namespaces = new LinkedHashMap<>();
 
     private Cluster(int number) {
         this.number = number;
@@ -39,7 +40,6 @@ public final class Cluster {
         if (number % 2 == 0) {
             names.add(2, "c");
         }
-        Map<String, Map<String, String>> namespaces = new LinkedHashMap<>();
         for (String name : names) {
             Map<String, String> labels = new LinkedHashMap<>();
             maybe(random, labels, Alphabet.TEAM);
@@ -73,6 +73,15 @@ public final class Cluster {
      */
     public List<Endpoint> endpoints() {
         return endpoints;
+    }
+
+    /**
+     * All its namespaces, with the labels that were given to them.
+     *
+     * @return labels by name
+     */
+    public Map<String, Map<String, String>> namespaces() {
+        return namespaces;
     }
 
     private void addPods(Random random, int subnet, String namespace, Map<String, String> namespaceLabels) {
