@@ -24,7 +24,7 @@ class DefaultDenyLaws {
     static final Law<Subject, Case> LAW = new Law<>("2 default deny", Case::any, DefaultDenyLaws::check);
 
     private static final int FLOWS = 48;
-    private static final int RELABELLED = 8;
+    private static final int RELABELLED = 4;
 
     @Property(edgeCases = EdgeCasesMode.NONE)
     void nothingPassesAnIsolatedEndWithoutAGrant(@ForAll("cases") Case tried) {

@@ -9,7 +9,6 @@ import io.github.netpol4j.oracle.NaiveOracle;
 import io.github.netpol4j.oracle.OracleFlows;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import net.jqwik.api.Arbitrary;
@@ -29,11 +28,6 @@ class EngineLaws {
     @Property(edgeCases = EdgeCasesMode.NONE)
     void theLibraryAgreesWithTheOracle(@ForAll("cases") ObjectCase tried) {
         LAW.holds(EngineLaws::library, tried);
-    }
-
-    @Property(edgeCases = EdgeCasesMode.NONE)
-    void theReferenceEvaluatorAgreesWithTheOracle(@ForAll("cases") ObjectCase tried) {
-        LAW.holds(objects -> new MutantEvaluator(objects, Set.of())::allows, tried);
     }
 
     @Provide

@@ -33,11 +33,6 @@ class FaithfulLaws {
         LAW.holds(library, tried);
     }
 
-    @Property(edgeCases = EdgeCasesMode.NONE)
-    void theReferenceCompilerAllowsWhatIsMeant(@ForAll("cases") Case tried) {
-        LAW.holds(new MutantCompiler(), tried);
-    }
-
     @Provide
     Arbitrary<Case> cases() {
         return LAW.cases().get();

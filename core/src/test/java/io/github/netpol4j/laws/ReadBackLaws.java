@@ -84,9 +84,7 @@ class ReadBackLaws {
     static Optional<String> check(Codec codec, ObjectCase tried) {
         KubernetesPolicies written = Kubernetes.of(tried.objects());
         KubernetesPolicies read = codec.read().apply(codec.write().apply(tried.objects()));
-        boolean same = read.equals(written)
-                && read.objects().equals(written.objects())
-                && read.yaml().equals(written.yaml());
+        boolean same = read.equals(written) && read.objects().equals(written.objects());
         return same ? Optional.empty() : Optional.of(written.yaml() + "is read back as\n" + read.yaml());
     }
 }

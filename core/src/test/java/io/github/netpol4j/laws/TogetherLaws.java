@@ -19,7 +19,7 @@ class TogetherLaws {
     static final Law<Subject, Case> LAW =
             new Law<>("11 together is at least apart", () -> Case.with(PolicyArbitraries.two()), TogetherLaws::check);
 
-    private static final int FLOWS = 64;
+    private static final int FLOWS = 48;
 
     @Property(edgeCases = EdgeCasesMode.NONE)
     void togetherIsAtLeastApart(@ForAll("cases") Case tried) {
