@@ -2,6 +2,7 @@ package io.github.netpol4j.flow;
 
 import io.github.netpol4j.internal.Given;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A block of addresses of one family (RFC 4632, RFC 4291): all that share the first {@code prefix} bits.
@@ -10,6 +11,8 @@ import java.util.Optional;
  * @param prefix how many leading bits are fixed
  */
 public record Cidr(IpAddress address, int prefix) implements Comparable<Cidr> {
+
+    private static final Pattern LENGTH = Pattern.compile("0|[1-9][0-9]{0,3}");
 
     /** Every IPv4 address. */
     public static final Cidr IPV4 = of("0.0.0.0/0");
@@ -46,7 +49,7 @@ public record Cidr(IpAddress address, int prefix) implements Comparable<Cidr> {
         int slash = Given.notNull("cidr(..)", text).indexOf('/');
         Optional<IpAddress> address = slash < 0 ? Optional.empty() : IpAddress.parse(text.substring(0, slash));
         String length = text.substring(slash + 1);
-        if (address.isEmpty() || !length.matches("0|[1-9][0-9]{0,3}")) {
+        if (address.isEmpty() || !LENGTH.matcher(length).matches()) {
             throw Messages.notACidr(text);
         }
         int bits = address.get().bits();

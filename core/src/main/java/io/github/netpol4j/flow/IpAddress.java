@@ -3,6 +3,7 @@ package io.github.netpol4j.flow;
 import io.github.netpol4j.internal.Given;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An IPv4 or IPv6 address. IPv4 sorts before IPv6, each family by number.
@@ -10,6 +11,9 @@ import java.util.Optional;
  * <p>The text form is that of RFC 5952 for IPv6. Nothing is ever looked up.
  */
 public final class IpAddress implements Comparable<IpAddress> {
+
+    private static final Pattern OCTET = Pattern.compile("0|[1-9][0-9]{0,2}");
+    private static final Pattern GROUP = Pattern.compile("[0-9A-Fa-f]{1,4}");
 
     private final boolean v6;
     private final long high;
@@ -55,7 +59,7 @@ public final class IpAddress implements Comparable<IpAddress> {
         }
         long value = 0;
         for (String part : parts) {
-            if (!part.matches("0|[1-9][0-9]{0,2}") || Integer.parseInt(part) > 255) {
+            if (!OCTET.matcher(part).matches() || Integer.parseInt(part) > 255) {
                 return Optional.empty();
             }
             value = value << 8 | Integer.parseInt(part);
@@ -89,7 +93,7 @@ public final class IpAddress implements Comparable<IpAddress> {
         System.arraycopy(back, 0, all, 8 - back.length, back.length);
         long[] halves = new long[2];
         for (int i = 0; i < 8; i++) {
-            if (!all[i].matches("[0-9A-Fa-f]{1,4}")) {
+            if (!GROUP.matcher(all[i]).matches()) {
                 return Optional.empty();
             }
             halves[i / 4] = halves[i / 4] << 16 | Long.parseLong(all[i], 16);

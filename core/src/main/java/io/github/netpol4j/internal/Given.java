@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,7 +118,7 @@ public final class Given {
             wrong.add("must be no more than " + KubernetesSyntax.LABEL_LENGTH
                     + " bytes, because it is also the value of a label");
         }
-        accept("policy(" + Literals.quote(given) + ")", wrong);
+        accept(() -> "policy(" + Literals.quote(given) + ")", wrong);
         return given;
     }
 
@@ -130,7 +131,7 @@ public final class Given {
      */
     public static String namespace(String call, @Nullable String name) {
         String given = notNull(call + "(..)", name);
-        accept(call + "(" + Literals.quote(given) + ")", KubernetesSyntax.dnsLabel(given));
+        accept(() -> call + "(" + Literals.quote(given) + ")", KubernetesSyntax.dnsLabel(given));
         return given;
     }
 
@@ -142,19 +143,19 @@ public final class Given {
      */
     public static String appLabel(@Nullable String key) {
         String given = notNull("labelledBy(..)", key);
-        accept("labelledBy(" + Literals.quote(given) + ")", KubernetesSyntax.labelKey(given));
+        accept(() -> "labelledBy(" + Literals.quote(given) + ")", KubernetesSyntax.labelKey(given));
         return given;
     }
 
     /**
      * Refuses what Kubernetes refuses.
      *
-     * @param call where
+     * @param call where, made only if it is needed
      * @param wrong what is wrong there; nothing means that it is accepted
      */
-    public static void accept(String call, List<String> wrong) {
+    public static void accept(Supplier<String> call, List<String> wrong) {
         if (!wrong.isEmpty()) {
-            throw Refusals.refusedByKubernetes(call, wrong);
+            throw Refusals.refusedByKubernetes(call.get(), wrong);
         }
     }
 }

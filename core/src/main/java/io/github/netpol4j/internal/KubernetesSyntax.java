@@ -25,6 +25,7 @@ public final class KubernetesSyntax {
     private static final String DNS_SUBDOMAIN = DNS_LABEL + "(\\." + DNS_LABEL + ")*";
     private static final String QUALIFIED = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
     private static final String LABEL_VALUE = "(" + QUALIFIED + ")?";
+    private static final Pattern PORT_NAME_PATTERN = Pattern.compile("[-a-z0-9]+");
     private static final Pattern DNS_LABEL_PATTERN = Pattern.compile(DNS_LABEL);
     private static final Pattern QUALIFIED_PATTERN = Pattern.compile(QUALIFIED);
     private static final Pattern LABEL_VALUE_PATTERN = Pattern.compile(LABEL_VALUE);
@@ -138,10 +139,10 @@ public final class KubernetesSyntax {
     public static List<String> portName(String name) {
         List<String> wrong = new ArrayList<>();
         maxLength(name, PORT_NAME_LENGTH, "characters", wrong);
-        if (!name.matches("[-a-z0-9]+")) {
+        if (!PORT_NAME_PATTERN.matcher(name).matches()) {
             wrong.add("must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)");
         }
-        if (!name.matches("(?s).*[a-z].*")) {
+        if (name.chars().noneMatch(c -> 'a' <= c && c <= 'z')) {
             wrong.add("must contain at least one letter (a-z)");
         }
         if (name.contains("--")) {

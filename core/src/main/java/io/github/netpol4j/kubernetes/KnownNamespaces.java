@@ -38,8 +38,8 @@ record KnownNamespaces(SortedMap<String, SortedMap<String, String>> labels) {
             String call = "Kubernetes.knowing(..)";
             Given.namespace("Kubernetes.knowing", name);
             Given.noNulls(call, labels).forEach((key, value) -> {
-                Given.accept(call + ", key " + Literals.quote(key), KubernetesSyntax.labelKey(key));
-                Given.accept(call + ", value " + Literals.quote(value), KubernetesSyntax.labelValue(value));
+                Given.accept(() -> call + ", key " + Literals.quote(key), KubernetesSyntax.labelKey(key));
+                Given.accept(() -> call + ", value " + Literals.quote(value), KubernetesSyntax.labelValue(value));
             });
             // A pod knows the label that every namespace carries.
             Pod probe = Pod.ofApp(name, "probe");

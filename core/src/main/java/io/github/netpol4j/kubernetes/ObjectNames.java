@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** How objects are named and marked. A name depends on nothing but the policy, the pods and the direction. */
@@ -24,6 +25,10 @@ final class ObjectNames {
 
     private static final String ALL_PODS = "all-pods";
     private static final int HASH_DIGITS = 10;
+
+    private static final Pattern OTHERS = Pattern.compile("[^a-z0-9.-]+");
+    private static final Pattern DOTS = Pattern.compile("[-.]*\\.[-.]*");
+    private static final Pattern ENDS = Pattern.compile("^[-.]+|[-.]+$");
 
     private ObjectNames() {}
 
@@ -61,11 +66,10 @@ final class ObjectNames {
         String words = pods.requirements().stream()
                 .map(requirement -> words(appLabel, requirement))
                 .collect(Collectors.joining("-"))
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9.-]+", "-")
-                .replaceAll("[-.]*\\.[-.]*", ".")
-                .replaceAll("^[-.]+|[-.]+$", "");
-        return words.isEmpty() ? "pods" : words;
+                .toLowerCase(Locale.ROOT);
+        String plain = DOTS.matcher(OTHERS.matcher(words).replaceAll("-")).replaceAll(".");
+        String trimmed = ENDS.matcher(plain).replaceAll("");
+        return trimmed.isEmpty() ? "pods" : trimmed;
     }
 
     private static String words(String appLabel, Requirement requirement) {

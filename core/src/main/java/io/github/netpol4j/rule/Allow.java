@@ -32,9 +32,8 @@ public record Allow(List<Peer> sources, List<Peer> destinations, List<Port> port
         sources = Checks.peers("from(..)", sources);
         destinations = Checks.peers("to(..)", destinations);
         ports = new Ports(ports).items();
-        String sentence = Sentences.between("allow", sources, destinations, ports);
-        Checks.namedPorts(sentence, destinations, ports);
-        Checks.guardedEnd(sentence, sources, destinations);
+        Checks.namedPorts("allow", sources, destinations, ports);
+        Checks.guardedEnd(sources, destinations, ports);
     }
 
     /** Whether this pair isolates its source: pods or a host that may reach addresses may reach nothing else. */

@@ -7,6 +7,7 @@ import io.github.netpol4j.internal.Literals;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What a sentence may say; each check throws the message of {@link Messages} that fits. */
 final class Checks {
@@ -17,16 +18,16 @@ final class Checks {
         return Given.notEmpty(call, "peer", peers).stream().distinct().toList();
     }
 
-    static void label(String call, String key, String value) {
+    static void label(Supplier<String> call, String key, String value) {
         List<String> wrong = new ArrayList<>();
         KubernetesSyntax.labelKey(key).forEach(message -> wrong.add("key: " + message));
         KubernetesSyntax.labelValue(value).forEach(message -> wrong.add("value: " + message));
         Given.accept(call, wrong);
     }
 
-    static void requirement(String call, String key, Operator operator, Collection<String> values) {
+    static void requirement(Supplier<String> call, String key, Operator operator, Collection<String> values) {
         if (operator.takesValues() == values.isEmpty()) {
-            throw Messages.operatorValues(call, operator);
+            throw Messages.operatorValues(call.get(), operator);
         }
         List<String> wrong = new ArrayList<>();
         KubernetesSyntax.labelKey(key).forEach(message -> wrong.add("key: " + message));
@@ -42,7 +43,7 @@ final class Checks {
         if (name.isEmpty()) {
             wrong.add("the name of an application must not be empty");
         }
-        Given.accept("app(" + Literals.quote(name) + ")", wrong);
+        Given.accept(() -> "app(" + Literals.quote(name) + ")", wrong);
     }
 
     static void port(String call, int number) {
@@ -60,7 +61,7 @@ final class Checks {
         }
     }
 
-    static void portName(String call, String name) {
+    static void portName(Supplier<String> call, String name) {
         List<String> wrong = KubernetesSyntax.portName(name);
         Given.accept(call, wrong);
     }
@@ -71,23 +72,25 @@ final class Checks {
         }
     }
 
-    static void namedPorts(String sentence, List<Peer> destinations, List<Port> ports) {
+    static void namedPorts(String verb, List<Peer> sources, List<Peer> destinations, List<Port> ports) {
         for (Port port : ports) {
             for (Peer destination : destinations) {
                 boolean addresses = destination.fold(
                         pods -> false, all -> false, block -> true, () -> false, () -> false, () -> false);
                 if (port.isNamed() && addresses) {
-                    throw Messages.namedPortOfAddress(sentence, port, destination);
+                    throw Messages.namedPortOfAddress(
+                            Sentences.between(verb, sources, destinations, ports), port, destination);
                 }
             }
         }
     }
 
-    static void guardedEnd(String sentence, List<Peer> sources, List<Peer> destinations) {
+    static void guardedEnd(List<Peer> sources, List<Peer> destinations, List<Port> ports) {
         for (Peer source : sources) {
             for (Peer destination : destinations) {
                 if (!source.isGuardable() && !destination.isGuardable()) {
-                    throw Messages.nobodysEnd(sentence, source, destination);
+                    throw Messages.nobodysEnd(
+                            Sentences.between("allow", sources, destinations, ports), source, destination);
                 }
             }
         }

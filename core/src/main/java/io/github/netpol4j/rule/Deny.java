@@ -28,7 +28,7 @@ public record Deny(List<Peer> sources, List<Peer> destinations, List<Port> ports
         sources = Checks.peers("from(..)", sources);
         destinations = Checks.peers("to(..)", destinations);
         ports = new Ports(ports).items();
-        Checks.namedPorts(Sentences.between("deny", sources, destinations, ports), destinations, ports);
+        Checks.namedPorts("deny", sources, destinations, ports);
     }
 
     @Override

@@ -20,7 +20,7 @@ public record Label(String key, String value) {
      */
     public Label {
         Given.noneNull("label(..)", key, value);
-        Checks.label("label(" + Literals.quote(key) + ", " + Literals.quote(value) + ")", key, value);
+        Checks.label(() -> "label(" + Literals.quote(key) + ", " + Literals.quote(value) + ")", key, value);
     }
 
     @Override

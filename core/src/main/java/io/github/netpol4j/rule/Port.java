@@ -165,7 +165,7 @@ public sealed interface Port permits Port.Any, Port.All, Port.Numbers, Port.Name
         public Named {
             Given.noneNull("port by name", protocol, name);
             Checks.hasPorts(protocol);
-            Checks.portName(call(protocol) + "(" + Literals.quote(name) + ")", name);
+            Checks.portName(() -> call(protocol) + "(" + Literals.quote(name) + ")", name);
         }
 
         @Override

@@ -33,9 +33,9 @@ public record Requirement(String key, Operator operator, SortedSet<String> value
     public Requirement {
         Given.noneNull(".where(..)", key, operator);
         Given.noNulls(".where(..)", values);
-        String call = call(key, operator, values);
-        Checks.requirement(call, key, operator, values);
-        values = Collections.unmodifiableSortedSet(new TreeSet<>(values));
+        SortedSet<String> given = Collections.unmodifiableSortedSet(new TreeSet<>(values));
+        Checks.requirement(() -> call(key, operator, given), key, operator, given);
+        values = given;
     }
 
     /**
