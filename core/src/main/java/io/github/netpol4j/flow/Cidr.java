@@ -39,7 +39,7 @@ public record Cidr(IpAddress address, int prefix) implements Comparable<Cidr> {
     }
 
     /**
-     * Reads a block.
+     * Reads a block. An IPv4-mapped block ({@code ::ffff:10.0.0.0/104}) is the IPv4 block that it stands for.
      *
      * @param text such as {@code 10.0.0.0/8} or {@code 2001:db8::/32}
      * @return the block
@@ -61,7 +61,7 @@ public record Cidr(IpAddress address, int prefix) implements Comparable<Cidr> {
         if (!block.address.equals(address.get())) {
             throw Messages.hostBits(text, block);
         }
-        return block;
+        return block.unmapped();
     }
 
     /**

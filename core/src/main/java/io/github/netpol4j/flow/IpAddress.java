@@ -26,18 +26,19 @@ public final class IpAddress implements Comparable<IpAddress> {
     }
 
     /**
-     * Reads an address.
+     * Reads an address. An IPv4-mapped address ({@code ::ffff:10.0.0.1}) is the IPv4 address that it stands for.
      *
      * @param text such as {@code 10.1.2.3} or {@code 2001:db8::1}
      * @return the address
      * @throws io.github.netpol4j.finding.InvalidInputException if it is not an address; leading zeros, zones and names are not
      */
     public static IpAddress of(String text) {
-        return parse(text).orElseThrow(() -> Messages.notAnAddress(text));
+        IpAddress address = parse(text).orElseThrow(() -> Messages.notAnAddress(text));
+        return address.unmapped().orElse(address);
     }
 
     /**
-     * Reads an address if the text is one.
+     * Reads an address if the text is one, as it is written: an IPv4-mapped address stays IPv6.
      *
      * @param text any text
      * @return the address, or empty

@@ -15,17 +15,18 @@ import java.util.Optional;
  *
  * @param policy whose rule it is
  * @param written the rule as it was written
+ * @param sentence its text
  * @param source one of its sources
  * @param destination one of its destinations
  * @param ports its ports
  */
-record Clause(Policy policy, Rule written, Peer source, Peer destination, List<Port> ports) {
+record Clause(Policy policy, Rule written, String sentence, Peer source, Peer destination, List<Port> ports) {
 
-    static List<Clause> of(Policy policy, Rule written, Allow resolved) {
+    static List<Clause> of(Policy policy, Rule written, String sentence, Allow resolved) {
         List<Clause> clauses = new ArrayList<>();
         for (Peer source : resolved.sources()) {
             for (Peer destination : resolved.destinations()) {
-                clauses.add(new Clause(policy, written, source, destination, resolved.ports()));
+                clauses.add(new Clause(policy, written, sentence, source, destination, resolved.ports()));
             }
         }
         return clauses;

@@ -91,7 +91,7 @@ final class Compiler {
         if (!allow.ports().contains(new Port.Any()) && allow.ports().contains(new Port.Ping())) {
             gaps.add(Gaps.protocol(rule, new Port.Ping()));
         }
-        return clauses.addAll(Clause.of(policy, rule, allow));
+        return clauses.addAll(Clause.of(policy, rule, rule.toString(), allow));
     }
 
     private boolean refuse(Rule rule, Deny deny) {
@@ -99,13 +99,14 @@ final class Compiler {
     }
 
     private boolean take(Policy policy, Rule rule, Isolate isolate) {
+        String sentence = rule.toString();
         for (Peer subject : isolate.subjects()) {
             Optional<Pods> pods = subject.asPods();
             if (pods.isEmpty()) {
                 gaps.add(Gaps.host(rule));
             }
             for (Direction direction : isolate.directions()) {
-                pods.ifPresent(some -> isolate(policy, rule, some, direction));
+                pods.ifPresent(some -> isolate(policy, rule, sentence, some, direction));
             }
         }
         return true;
@@ -117,17 +118,21 @@ final class Compiler {
 
     private void isolateEnds(Clause clause) {
         if (clause.closesSource()) {
-            clause.sourcePods().ifPresent(pods -> isolate(clause.policy(), clause.written(), pods, Direction.EGRESS));
+            clause.sourcePods()
+                    .ifPresent(pods ->
+                            isolate(clause.policy(), clause.written(), clause.sentence(), pods, Direction.EGRESS));
         }
-        clause.destinationPods().ifPresent(pods -> isolate(clause.policy(), clause.written(), pods, Direction.INGRESS));
+        clause.destinationPods()
+                .ifPresent(
+                        pods -> isolate(clause.policy(), clause.written(), clause.sentence(), pods, Direction.INGRESS));
     }
 
-    private void isolate(Policy policy, Rule rule, Pods pods, Direction direction) {
+    private void isolate(Policy policy, Rule rule, String sentence, Pods pods, Direction direction) {
         for (PodSet set : sets(rule, pods)) {
             isolated(direction)
                     .computeIfAbsent(set.namespace(), key -> new TreeSet<>())
                     .add(set);
-            draft(policy, set, direction).says(rule);
+            draft(policy, set, direction).says(sentence);
         }
     }
 
@@ -193,12 +198,12 @@ final class Compiler {
         List<PortSpec> ports = Specs.ports(clause.ports());
         if (other.equals(new Peer.Anywhere())) {
             ObjectDraft draft = draft(clause.policy(), set, direction);
-            draft.says(clause.written());
+            draft.says(clause.sentence());
             draft.grantEveryone(ports);
         }
         Specs.peer(other).ifPresent(peer -> {
             ObjectDraft draft = draft(clause.policy(), set, direction);
-            draft.says(clause.written());
+            draft.says(clause.sentence());
             draft.grant(peer, ports);
         });
     }

@@ -4,7 +4,6 @@ import io.github.netpol4j.flow.Direction;
 import io.github.netpol4j.kubernetes.PolicyObject.PeerSpec;
 import io.github.netpol4j.kubernetes.PolicyObject.PortSpec;
 import io.github.netpol4j.kubernetes.PolicyObject.TrafficRule;
-import io.github.netpol4j.rule.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -26,7 +24,7 @@ final class ObjectDraft {
             .thenComparing(rule -> rule.peers().toString());
 
     private final Map<List<PortSpec>, Grant> grants = new LinkedHashMap<>();
-    private final SortedSet<String> sentences = new TreeSet<>();
+    private final Set<String> sentences = new LinkedHashSet<>();
 
     /** Who is granted one list of ports. Peers are only ever joined where the ports are equal. */
     private static final class Grant {
@@ -34,8 +32,8 @@ final class ObjectDraft {
         private boolean everyone;
     }
 
-    void says(Rule rule) {
-        sentences.add(rule.toString());
+    void says(String sentence) {
+        sentences.add(sentence);
     }
 
     void grantEveryone(List<PortSpec> ports) {
@@ -53,7 +51,7 @@ final class ObjectDraft {
                 name,
                 pods.namespace(),
                 labels(policy),
-                new TreeMap<>(Map.of(Kubernetes.SENTENCES_ANNOTATION, ObjectNames.sentences(sentences))),
+                new TreeMap<>(Map.of(Kubernetes.SENTENCES_ANNOTATION, ObjectNames.sentences(new TreeSet<>(sentences)))),
                 Specs.query(pods.selector()),
                 List.of(ingress ? "Ingress" : "Egress"),
                 ingress ? rules : List.of(),
@@ -68,18 +66,20 @@ final class ObjectDraft {
     private List<TrafficRule> rules() {
         TrafficRule all = new TrafficRule(List.of(), List.of());
         List<TrafficRule> rules = new ArrayList<>();
-        grants.forEach((ports, grant) -> rules.add(new TrafficRule(
-                grant.everyone
-                        ? List.of()
-                        : grant.peers.stream()
-                                .sorted(Comparator.comparing(ObjectDraft::order))
-                                .toList(),
-                ports)));
+        grants.forEach(
+                (ports, grant) -> rules.add(new TrafficRule(grant.everyone ? List.of() : sorted(grant.peers), ports)));
         if (rules.contains(all)) {
             return List.of(all);
         }
         rules.sort(RULE_ORDER);
         return rules;
+    }
+
+    /** Each peer's place is worked out once: a rule may have thousands. */
+    private static List<PeerSpec> sorted(Set<PeerSpec> peers) {
+        SortedMap<String, PeerSpec> byOrder = new TreeMap<>();
+        peers.forEach(peer -> byOrder.put(order(peer), peer));
+        return List.copyOf(byOrder.values());
     }
 
     /** Pods before blocks, each by what they say. */

@@ -80,13 +80,15 @@ final class Findings {
     }
 
     static Finding contradictoryPeer(Rule rule, String peer) {
+        String otherEnd = rule.fold(
+                allow -> "; the ends that the rule guards otherwise are still isolated", deny -> "", isolate -> "");
         return new Finding(
                 "CONTRADICTORY_PEER",
                 Severity.ERROR,
                 Place.of(rule.toString()),
                 "nobody can ever be " + peer
-                        + ", because its requirements contradict each other; for that peer the rule"
-                        + " grants and closes nothing, though the rule's other end is still isolated",
+                        + ", because its requirements contradict each other: for that peer the rule does" + " nothing"
+                        + otherEnd,
                 "correct the labels, or leave the peer out");
     }
 

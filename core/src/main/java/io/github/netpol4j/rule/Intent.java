@@ -143,6 +143,9 @@ final class Intent {
     /** Pods are closed as a whole; a host only on the ports that an Allow names. */
     private static void close(
             Map<List<Object>, Isolation> closed, Peer subject, Direction direction, List<Port> ports, Rule written) {
+        if (Containment.isNobody(subject)) {
+            return;
+        }
         List<Port> all = subject.equals(new Peer.Host()) ? ports : List.of(new Port.Any());
         Isolation one = new Isolation(subject, direction, all, List.of(written));
         closed.merge(List.of(subject, direction, all), one, (first, second) -> {

@@ -57,6 +57,9 @@ final class PolicyFindings {
 
     private void closedByAllow() {
         for (Pair pair : intent.allows()) {
+            if (Containment.isNobody(pair.source()) || Containment.isNobody(pair.destination())) {
+                continue;
+            }
             if (Allow.isolatesSource(pair.source(), pair.destination())
                     && Containment.pods(pair.source()).isPresent()
                     && !isExplicit(pair.source(), Direction.EGRESS)) {
@@ -87,7 +90,9 @@ final class PolicyFindings {
     private void withoutEffect() {
         List<Pair> allows = intent.allows();
         for (Pair pair : allows) {
-            if (pair.destination().equals(new Peer.Dns()) && isOpenToDns(pair)) {
+            if (pair.destination().equals(new Peer.Dns())
+                    && !Containment.isNobody(pair.source())
+                    && isOpenToDns(pair)) {
                 found.add(Findings.dnsAlreadyOpen(pair.written(), said(pair.source())));
             }
         }

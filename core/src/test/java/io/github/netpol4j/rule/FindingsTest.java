@@ -323,4 +323,53 @@ class FindingsTest {
         assertThat(findings).allMatch(finding -> !finding.sentence().contains(".in(\"tienda\")"));
         assertThat(findings).allMatch(finding -> !finding.remedy().isBlank());
     }
+
+    @Test
+    void aBlockWithAHoleIsWithinAnotherOnlyIfItLacksAllHolesOfThatOne() {
+        Rule wide = allow(from(cidr("10.0.0.0/8").except("10.1.0.0/16", "10.2.0.0/16")))
+                .to("web")
+                .port(80);
+        Rule lacksBoth = allow(from(cidr("10.0.0.0/12").except("10.1.0.0/16", "10.2.0.0/16")))
+                .to("web")
+                .port(80);
+        Rule lacksOne =
+                allow(from(cidr("10.0.0.0/12").except("10.1.0.0/16"))).to("web").port(80);
+        Rule elsewhere = allow(from(cidr("10.3.0.0/16"))).to("web").port(80);
+        assertThat(found("NO_EFFECT", wide, lacksBoth)).hasSize(1);
+        assertThat(found("NO_EFFECT", wide, elsewhere)).hasSize(1);
+        assertThat(found("NO_EFFECT", wide, lacksOne)).isEmpty();
+    }
+
+    @Test
+    void anOtherEndIsOpenOnlyIfItIsGrantedOnTheSamePorts() {
+        Rule out = allow(from("web")).to(anywhere()).port(443);
+        Rule isolated = isolate("db").ingress();
+        assertThat(found(
+                        "OTHER_END_ISOLATED",
+                        out,
+                        isolated,
+                        allow(from("web")).to("db").port(443)))
+                .isEmpty();
+        assertThat(found(
+                        "OTHER_END_ISOLATED",
+                        out,
+                        isolated,
+                        allow(from("web")).to("db").port(80)))
+                .hasSize(1);
+        assertThat(found(
+                        "OTHER_END_ISOLATED",
+                        out,
+                        isolated,
+                        allow(from("batch")).to("db").port(443)))
+                .hasSize(1);
+    }
+
+    @Test
+    void ofNobodyNothingElseIsSaid() {
+        Policy policy = tienda(
+                isolate(app("web").except("web")).egress(),
+                allow(from(app("web").except("web"))).to(dns()));
+        assertThat(policy.findings()).extracting(Finding::code).containsOnly("CONTRADICTORY_PEER");
+        assertThat(policy.isolates()).isEmpty();
+    }
 }
