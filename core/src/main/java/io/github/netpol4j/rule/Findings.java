@@ -92,17 +92,16 @@ final class Findings {
                 "correct the labels, or leave the peer out");
     }
 
-    static Finding otherEndIsolated(
-            Rule rule, String near, List<String> closed, List<Port> ports, Direction direction) {
+    static Finding otherEndIsolated(Rule rule, String near, String closed, List<Port> ports, Direction direction) {
         String all = ")" + Sentences.ports(ports);
         String missing = direction == Direction.INGRESS
-                ? "allow(from(" + near + ")).to(" + closed.get(0) + all
-                : "allow(from(" + closed.get(0) + ")).to(" + near + all;
+                ? "allow(from(" + near + ")).to(" + closed + all
+                : "allow(from(" + closed + ")).to(" + near + all;
         return new Finding(
                 "OTHER_END_ISOLATED",
                 Severity.WARNING,
                 Place.of(rule.toString()),
-                "anywhere() speaks for no end: the " + direction + " of " + String.join(", ", closed)
+                "anywhere() speaks for no end: the " + direction + " of " + closed
                         + " is isolated, and this does not open it",
                 "if it is meant to, add " + missing);
     }

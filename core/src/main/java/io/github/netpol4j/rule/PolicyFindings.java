@@ -35,7 +35,11 @@ final class PolicyFindings {
     }
 
     private String said(Peer resolved) {
-        return Sentences.peers(List.of(words.getOrDefault(resolved, resolved)));
+        return Sentences.peers(List.of(written(resolved)));
+    }
+
+    private Peer written(Peer resolved) {
+        return words.getOrDefault(resolved, resolved);
     }
 
     static List<Finding> of(Policy policy, Intent intent, List<Cidr> podRanges) {
@@ -181,16 +185,17 @@ final class PolicyFindings {
                 .filter(subject -> !isGranted(pair, subject, direction))
                 .distinct()
                 .toList();
-        List<String> widest = closed.stream()
+        List<Peer> widest = closed.stream()
                 .filter(subject -> closed.stream()
                         .noneMatch(other -> !other.equals(subject)
                                 && Containment.within(subject, other)
                                 && !Containment.within(other, subject)))
-                .map(this::said)
+                .map(this::written)
                 .toList();
         Peer near = direction == Direction.INGRESS ? pair.source() : pair.destination();
         if (!closed.isEmpty()) {
-            found.add(Findings.otherEndIsolated(pair.written(), said(near), widest, pair.ports(), direction));
+            found.add(Findings.otherEndIsolated(
+                    pair.written(), said(near), Sentences.peers(widest), pair.ports(), direction));
         }
     }
 

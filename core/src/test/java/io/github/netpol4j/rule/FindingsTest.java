@@ -223,6 +223,17 @@ class FindingsTest {
     }
 
     @Test
+    void theRemedyOpensEveryOtherEndThatIsClosed() {
+        Rule out = allow(from("web")).to(anywhere()).port(443);
+        Rule isolated = isolate(app("db"), app("cache").in("otra")).ingress();
+        assertThat(only("OTHER_END_ISOLATED", out, isolated).remedy())
+                .isEqualTo("if it is meant to, add allow(from(\"web\")).to(app(\"db\"), app(\"cache\").in(\"otra\"))"
+                        + ".port(443)");
+        Rule remedy = allow(from("web")).to(app("db"), app("cache").in("otra")).port(443);
+        assertThat(found("OTHER_END_ISOLATED", out, isolated, remedy)).isEmpty();
+    }
+
+    @Test
     void anywhereIsNoSurpriseWhereTheOtherEndIsOpenOrGranted() {
         Rule out = allow(from("web")).to(anywhere()).port(443);
         assertThat(found("OTHER_END_ISOLATED", out)).isEmpty();
