@@ -162,8 +162,11 @@ final class ManifestFolder {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yaml"))
+        // The folder itself may be a link; what is below it is not followed.
+        Path real = folder.toRealPath();
+        try (Stream<Path> files = Files.walk(real)) {
+            return files.map(file -> folder.resolve(real.relativize(file)))
+                    .filter(file -> file.toString().endsWith(".yaml"))
                     .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .filter(file -> headers.contains(firstLine(file)))
                     .sorted()
