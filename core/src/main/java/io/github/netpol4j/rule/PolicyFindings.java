@@ -130,13 +130,21 @@ final class PolicyFindings {
         return others.stream()
                 .filter(other -> Containment.within(pair.source(), other.source())
                         && Containment.within(pair.destination(), other.destination())
-                        && isSameKind(pair.destination(), other.destination())
-                        && isSameKind(pair.source(), other.source())
+                        && (isDeny(other) || isSameKind(pair, other))
                         && Containment.within(pair.ports(), other.ports()))
                 .anyMatch(filter);
     }
 
+    /** A Deny names no end: it takes back whatever it covers. */
+    private static boolean isDeny(Pair pair) {
+        return pair.written().fold(allow -> false, deny -> true, isolate -> false);
+    }
+
     /** Pods within anywhere() are granted another way: one names their end, the other does not. */
+    private static boolean isSameKind(Pair one, Pair other) {
+        return isSameKind(one.source(), other.source()) && isSameKind(one.destination(), other.destination());
+    }
+
     private static boolean isSameKind(Peer one, Peer other) {
         return one.isGuardable() == other.isGuardable() && one.equals(new Peer.Dns()) == other.equals(new Peer.Dns());
     }

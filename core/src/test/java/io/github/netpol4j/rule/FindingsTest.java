@@ -151,6 +151,8 @@ class FindingsTest {
         assertThat(only("NO_EFFECT", allow, deny(from(everyPod())).to("db").ports(tcp()))
                         .sentence())
                 .startsWith("a Deny forbids all that this allows");
+        assertThat(found("NO_EFFECT", allow, deny(from(anywhere())).to("db").port(1433)))
+                .hasSize(1);
         assertThat(found("NO_EFFECT", allow, deny(from(everyPod())).to("db").ports(udp())))
                 .isEmpty();
         assertThat(found("NO_EFFECT", allow, deny(from("web")).to("db").port(1433)))
