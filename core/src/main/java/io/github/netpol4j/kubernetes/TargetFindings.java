@@ -30,6 +30,7 @@ final class TargetFindings {
         }
         if (!known.isEmpty()) {
             policies.forEach(policy -> found.addAll(laterNamespaces(policy, known)));
+            policies.forEach(policy -> found.addAll(laterSources(policy, unit)));
         }
         for (Policy one : policies) {
             for (Policy other : policies) {
@@ -84,6 +85,34 @@ final class TargetFindings {
                                 + " is isolated in the namespaces known now ("
                                 + String.join(", ", known.labels().keySet())
                                 + "); in one that is made or labelled later it is open",
+                        "compile and apply again whenever a namespace is added or its labels change"))
+                .toList();
+    }
+
+    /** A source chosen by label was granted, or not, by the labels that its namespace has now. */
+    private static List<Finding> laterSources(Policy policy, Policy unit) {
+        List<Pods> closed = unit.isolates().stream()
+                .filter(isolation -> isolation.direction() == Direction.EGRESS)
+                .flatMap(isolation -> isolation.subject().asPods().stream())
+                .toList();
+        return policy.rules().stream()
+                .filter(rule -> rule.resolved(policy.namespace(), policy.appLabel())
+                        .fold(
+                                allow -> allow.sources().stream()
+                                        .flatMap(source -> source.asPods().stream())
+                                        .filter(source -> !source.namespaces()
+                                                .labels()
+                                                .requirements()
+                                                .isEmpty())
+                                        .anyMatch(source -> closed.stream().anyMatch(source::overlaps)),
+                                deny -> false,
+                                isolate -> false))
+                .map(rule -> new Finding(
+                        "LATER_NAMESPACES_NOT_COVERED",
+                        Severity.WARNING,
+                        Place.of(rule.toString()),
+                        "which isolated pods this grants egress to was decided by the labels that namespaces have now; one that is"
+                                + " made or labelled later is treated as it was then",
                         "compile and apply again whenever a namespace is added or its labels change"))
                 .toList();
     }

@@ -52,6 +52,19 @@ class TargetFindingsTest {
     }
 
     @Test
+    void aSourceChosenByTheLabelsOfNowIsTold() {
+        Rule chosen = allow(from(namespaces(label("team", "t")))).to("db").port(80);
+        assertThat(of(
+                        "LATER_NAMESPACES_NOT_COVERED",
+                        KNOWING.compile(tienda(chosen, isolate("z").egress()))))
+                .hasSize(1);
+        assertThat(of(
+                        "LATER_NAMESPACES_NOT_COVERED",
+                        KNOWING.compile(tienda(chosen, isolate("z").ingress()))))
+                .isEmpty();
+    }
+
+    @Test
     void policiesThatHoldOnlyTogetherAreTold() {
         Policy allows =
                 policy("allows").in("tienda").with(allow(from("web")).to("db").port(80));
