@@ -41,6 +41,8 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".internal")
                 .layer("yaml")
                 .definedBy(ROOT + ".internal.yaml")
+                .layer("diagram")
+                .definedBy(ROOT + ".internal.diagram")
                 .layer("flow")
                 .definedBy(ROOT + ".flow")
                 .layer("rule")
@@ -63,8 +65,12 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("finding")
                 .whereLayer("yaml")
                 .mayOnlyAccessLayers("finding", "internal", "target")
+                .whereLayer("diagram")
+                .mayNotAccessAnyLayer()
+                .whereLayer("diagram")
+                .mayOnlyBeAccessedByLayers("flow")
                 .whereLayer("flow")
-                .mayOnlyAccessLayers("finding", "internal")
+                .mayOnlyAccessLayers("finding", "internal", "diagram")
                 .whereLayer("rule")
                 .mayOnlyAccessLayers("finding", "internal", "flow")
                 .whereLayer("target")
@@ -193,6 +199,7 @@ class ArchitectureTest {
                                 ".finding",
                                 ".internal",
                                 ".internal.yaml",
+                                ".internal.diagram",
                                 ".flow",
                                 ".rule",
                                 ".target",

@@ -1,8 +1,11 @@
 package io.github.netpol4j.flow;
 
 import io.github.netpol4j.internal.Given;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One connection attempt: from one endpoint to another, by a protocol, to a port of the destination.
@@ -17,6 +20,7 @@ import java.util.Optional;
  * @param destinationAddress the address that is connected to; empty if not known
  * @param protocol the IP protocol
  * @param port the destination's port; 0 for protocols without ports
+ * @param more what is said in dimensions that a target declares, by their names
  */
 public record Flow(
         Endpoint source,
@@ -24,7 +28,8 @@ public record Flow(
         Endpoint destination,
         Optional<IpAddress> destinationAddress,
         Protocol protocol,
-        int port) {
+        int port,
+        SortedMap<String, String> more) {
 
     /**
      * A flow.
@@ -35,10 +40,12 @@ public record Flow(
      * @param destinationAddress the address that is connected to; empty if not known
      * @param protocol the IP protocol
      * @param port the destination's port; 0 for protocols without ports
+     * @param more what is said in dimensions that a target declares, by their names
      * @throws io.github.netpol4j.finding.InvalidInputException if the port or an address is not one of this flow
      */
     public Flow {
         Given.noneNull("new Flow(..)", source, sourceAddress, destination, destinationAddress, protocol);
+        more = Collections.unmodifiableSortedMap(new TreeMap<>(Given.noNulls("new Flow(..)", more)));
         if (protocol.hasPorts()) {
             Ports.check(protocol.toString(), port);
         } else if (port != 0) {
@@ -51,6 +58,43 @@ public record Flow(
                 && !sourceAddress.get().sameFamily(destinationAddress.get())) {
             throw Messages.families(source, destination);
         }
+    }
+
+    /**
+     * A flow of which nothing is said in dimensions that a target declares.
+     *
+     * @param source who opens the connection
+     * @param sourceAddress the address that it comes from; empty if not known
+     * @param destination who is connected to
+     * @param destinationAddress the address that is connected to; empty if not known
+     * @param protocol the IP protocol
+     * @param port the destination's port; 0 for protocols without ports
+     * @throws io.github.netpol4j.finding.InvalidInputException if the port or an address is not one of this flow
+     */
+    public Flow(
+            Endpoint source,
+            Optional<IpAddress> sourceAddress,
+            Endpoint destination,
+            Optional<IpAddress> destinationAddress,
+            Protocol protocol,
+            int port) {
+        this(source, sourceAddress, destination, destinationAddress, protocol, port, new TreeMap<>());
+    }
+
+    /**
+     * The same flow, with its value in a dimension that a target declares.
+     *
+     * @param dimension made by {@link Dimension#names(String)} or {@link Dimension#numbers(String, int, int)}
+     * @param value the name, or the number in digits
+     * @return the changed flow
+     * @throws io.github.netpol4j.finding.InvalidInputException if the dimension is one of core's, or has no such value
+     */
+    public Flow with(Dimension dimension, String value) {
+        Given.noneNull(this + ".with(..)", dimension, value);
+        dimension.check(value);
+        SortedMap<String, String> all = new TreeMap<>(more);
+        all.put(dimension.name(), value);
+        return new Flow(source, sourceAddress, destination, destinationAddress, protocol, port, all);
     }
 
     /**
@@ -215,10 +259,14 @@ public record Flow(
         }
     }
 
-    /** The expression that makes this flow. */
+    /** The expression that makes this flow; what a target's dimensions say is in brackets behind it. */
     @Override
     public String toString() {
-        String head = ends(source, sourceAddress, destination, destinationAddress);
+        return traffic(ends(source, sourceAddress, destination, destinationAddress))
+                + (more.isEmpty() ? "" : " " + more);
+    }
+
+    private String traffic(String head) {
         boolean v6 = sourceAddress
                 .or(() -> destinationAddress)
                 .map(IpAddress::isIpv6)

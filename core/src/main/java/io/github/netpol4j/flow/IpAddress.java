@@ -147,6 +147,22 @@ public final class IpAddress implements Comparable<IpAddress> {
                 : new IpAddress(true, high & highMask, low & lowMask);
     }
 
+    /** The next address of the family, if this is not the last. */
+    Optional<IpAddress> successor() {
+        if (equals(masked(0, true))) {
+            return Optional.empty();
+        }
+        return Optional.of(new IpAddress(v6, low == -1 ? high + 1 : high, low + 1));
+    }
+
+    /** The address before this one in its family, if this is not the first. */
+    Optional<IpAddress> predecessor() {
+        if (equals(masked(0, false))) {
+            return Optional.empty();
+        }
+        return Optional.of(new IpAddress(v6, low == 0 ? high - 1 : high, low - 1));
+    }
+
     /** The IPv4 address that an IPv4-mapped IPv6 address (::ffff:a.b.c.d) stands for. */
     Optional<IpAddress> unmapped() {
         return v6 && high == 0 && low >>> 32 == 0xffff ? Optional.of(ofV4(low & 0xffffffffL)) : Optional.empty();

@@ -3,8 +3,14 @@ package io.github.netpol4j.flow;
 import io.github.netpol4j.finding.InvalidInputException;
 import io.github.netpol4j.finding.Place;
 import io.github.netpol4j.finding.Problem;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every error of this package, in one place. */
 final class Messages {
@@ -86,6 +92,73 @@ final class Messages {
                 source + " to " + destination,
                 "the two ends share no IP family, so no packet can pass between them",
                 "give both an IPv4 address, or both an IPv6 address");
+    }
+
+    static InvalidInputException backwards(Object from, Object to) {
+        return problem(from + "-" + to, "the end comes before the start, or is of another IP family", "swap them");
+    }
+
+    static InvalidInputException noNumbers(String name, int least, int most) {
+        return problem(
+                "Dimension.numbers(\"" + name + "\", " + least + ", " + most + ")",
+                "there are not two numbers between these",
+                "the last must be greater than the first");
+    }
+
+    static InvalidInputException wrongValues(Dimension dimension, Values values) {
+        return problem(
+                dimension.toString(),
+                values + " are no values of this dimension",
+                "use Values.Names for locations, labels and declared names, Values.Addresses for addresses, and"
+                        + " Values.Numbers for all else");
+    }
+
+    static InvalidInputException noSuchValue(Dimension dimension, String value) {
+        return problem(
+                dimension.toString(),
+                "a flow can't be given \"" + value + "\" here",
+                dimension.isDeclared()
+                        ? "use a number from " + dimension.least() + " to " + dimension.most()
+                        : "say it by the flow's ends, protocol or port; this way only dimensions that were declared are said");
+    }
+
+    static FlowSetLimitException tooManyNodes(int nodes, Vocabulary vocabulary, List<Dimension> largest) {
+        Map<String, Integer> keys = new LinkedHashMap<>();
+        for (Dimension dimension : largest) {
+            int values = Stream.of(End.values())
+                    .map(dimension::at)
+                    .map(one -> vocabulary.names().getOrDefault(one, Collections.emptySortedSet()))
+                    .mapToInt(Collection::size)
+                    .max()
+                    .orElse(0);
+            keys.merge(key(dimension), values, Math::max);
+        }
+        String named = keys.entrySet().stream()
+                .map(key -> key.getKey() + (key.getValue() == 0 ? "" : " (" + key.getValue() + " values)"))
+                .collect(Collectors.joining(", "));
+        return new FlowSetLimitException(
+                "there is no answer: it would take more than " + nodes
+                        + " nodes, because flows are told apart by too many independent things at once, most of all by "
+                        + named
+                        + "; ask about fewer of them: one namespace, one source or destination, or fewer policies"
+                        + " together",
+                largest);
+    }
+
+    static FlowSetLimitException tooManyRegions(int most) {
+        return new FlowSetLimitException(
+                "the set takes more than " + most + " regions to say; ask about a part of it, such as one namespace",
+                List.of());
+    }
+
+    private static String key(Dimension dimension) {
+        return switch (dimension.kind()) {
+            case LABEL -> "the label " + dimension.name();
+            case NAMESPACE_LABEL -> "the namespace label " + dimension.name();
+            case LOCATION -> "the namespace";
+            case PORT_NAME -> "the port name " + dimension.name();
+            case ADDRESS, DECLARED_NAMES, DECLARED_NUMBERS, PROTOCOL, PORT -> "the " + dimension.name();
+        };
     }
 
     private static InvalidInputException problem(String where, String what, String remedy) {
