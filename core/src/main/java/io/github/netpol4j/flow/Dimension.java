@@ -1,8 +1,6 @@
 package io.github.netpol4j.flow;
 
 import io.github.netpol4j.internal.Given;
-import java.util.Comparator;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +26,6 @@ public final class Dimension implements Comparable<Dimension> {
         PROTOCOL,
         PORT
     }
-
-    private static final Comparator<Dimension> ORDER = Comparator.<Dimension, Kind>comparing(one -> one.kind)
-            .thenComparing(one -> one.name)
-            .thenComparing(one -> one.end, Comparator.reverseOrder());
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}");
 
@@ -229,7 +223,9 @@ public final class Dimension implements Comparable<Dimension> {
 
     @Override
     public int compareTo(Dimension other) {
-        return ORDER.compare(this, other);
+        int order = kind.compareTo(other.kind);
+        order = order != 0 ? order : name.compareTo(other.name);
+        return order != 0 ? order : other.end.compareTo(end);
     }
 
     @Override
@@ -239,7 +235,7 @@ public final class Dimension implements Comparable<Dimension> {
 
     @Override
     public int hashCode() {
-        return Objects.hash(kind, end, name);
+        return (kind.hashCode() * 31 + end.hashCode()) * 31 + name.hashCode();
     }
 
     @Override

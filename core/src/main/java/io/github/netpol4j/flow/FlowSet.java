@@ -147,6 +147,20 @@ public final class FlowSet {
         return !new PossibleFlows(space.layout()).isPossible(node);
     }
 
+    /** The same sets over one vocabulary, so that whatever combines them need not move them again. */
+    static List<FlowSet> together(List<FlowSet> sets) {
+        FlowSpace joint =
+                sets.stream().map(set -> set.space).reduce(FlowSpace::joining).orElseThrow();
+        return sets.stream()
+                .map(set -> new FlowSet(joint, joint.adopt(set.node, set.space)))
+                .toList();
+    }
+
+    /** Whether this is plainly the empty set; a set that is not may be empty all the same. */
+    boolean isNothing() {
+        return node instanceof Leaf leaf && !leaf.isAll();
+    }
+
     /**
      * Whether every flow of another set is in this one.
      *

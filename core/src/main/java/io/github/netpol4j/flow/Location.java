@@ -23,6 +23,8 @@ public final class Location {
 
     static final Set<String> WORDS = Set.of(HOST, EXTERNAL, SAME);
 
+    private static final Names PODS = podsOutside(Set.of());
+
     private Location() {}
 
     /**
@@ -31,7 +33,7 @@ public final class Location {
      * @return that location
      */
     public static Names pods() {
-        return podsOutside(Set.of());
+        return PODS;
     }
 
     /**

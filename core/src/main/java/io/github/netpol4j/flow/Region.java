@@ -4,11 +4,14 @@ import io.github.netpol4j.flow.Values.Addresses;
 import io.github.netpol4j.flow.Values.Names;
 import io.github.netpol4j.flow.Values.Numbers;
 import io.github.netpol4j.internal.Given;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -23,12 +26,16 @@ public final class Region {
     private static final Numbers PROTOCOLS_WITH_PORTS =
             Numbers.of(List.of(Protocol.TCP.number(), Protocol.UDP.number(), Protocol.SCTP.number()));
 
-    private static final Region ALL = new Region(new TreeMap<>());
+    private static final Region ALL = new Region(new Dimension[0], new Values[0]);
 
-    private final SortedMap<Dimension, Values> values;
+    /** Ascending; arrays, because policies make very many regions. */
+    private final Dimension[] dimensions;
 
-    private Region(SortedMap<Dimension, Values> values) {
-        this.values = Collections.unmodifiableSortedMap(values);
+    private final Values[] said;
+
+    private Region(Dimension[] dimensions, Values[] said) {
+        this.dimensions = dimensions;
+        this.said = said;
     }
 
     /**
@@ -51,13 +58,35 @@ public final class Region {
     public Region with(Dimension dimension, Values some) {
         Given.noneNull("with(..)", dimension, some);
         check(dimension, some);
-        SortedMap<Dimension, Values> more = new TreeMap<>(values);
-        narrow(more, dimension, some);
-        dimension.ofPods().ifPresent(location -> narrow(more, location, Location.pods()));
-        if (dimension.isOfPorts()) {
-            narrow(more, Dimension.protocol(), PROTOCOLS_WITH_PORTS);
+        Region narrowed = narrowed(dimension, some);
+        Optional<Dimension> location = dimension.ofPods();
+        if (location.isPresent()) {
+            narrowed = narrowed.narrowed(location.get(), Location.pods());
         }
-        return new Region(more);
+        return dimension.isOfPorts() ? narrowed.narrowed(Dimension.protocol(), PROTOCOLS_WITH_PORTS) : narrowed;
+    }
+
+    private Region narrowed(Dimension dimension, Values some) {
+        int index = Arrays.binarySearch(dimensions, dimension);
+        if (index >= 0) {
+            Values both = and(said[index], some);
+            if (both.equals(said[index])) {
+                return this;
+            }
+            Values[] changed = said.clone();
+            changed[index] = both;
+            return new Region(dimensions, changed);
+        }
+        int place = -index - 1;
+        Dimension[] more = new Dimension[dimensions.length + 1];
+        Values[] all = new Values[said.length + 1];
+        System.arraycopy(dimensions, 0, more, 0, place);
+        System.arraycopy(said, 0, all, 0, place);
+        more[place] = dimension;
+        all[place] = some;
+        System.arraycopy(dimensions, place, more, place + 1, dimensions.length - place);
+        System.arraycopy(said, place, all, place + 1, said.length - place);
+        return new Region(more, all);
     }
 
     private static void check(Dimension dimension, Values some) {
@@ -70,8 +99,17 @@ public final class Region {
         }
     }
 
-    private static void narrow(SortedMap<Dimension, Values> all, Dimension dimension, Values some) {
-        all.merge(dimension, some, Region::and);
+    /** The flows of both; empty if a dimension rules that out. */
+    Optional<Region> and(Region other) {
+        Region both = this;
+        for (int i = 0; i < other.dimensions.length; i++) {
+            int index = Arrays.binarySearch(both.dimensions, other.dimensions[i]);
+            if (index >= 0 && and(both.said[index], other.said[i]).isEmpty()) {
+                return Optional.empty();
+            }
+            both = both.narrowed(other.dimensions[i], other.said[i]);
+        }
+        return Optional.of(both);
     }
 
     /** What is among either; both are of one kind. */
@@ -192,22 +230,37 @@ public final class Region {
      * @return nothing for dimensions that do not matter
      */
     public SortedMap<Dimension, Values> values() {
-        return values;
+        SortedMap<Dimension, Values> values = new TreeMap<>();
+        forEach((dimension, some) -> values.put(dimension, some));
+        return Collections.unmodifiableSortedMap(values);
+    }
+
+    void forEach(BiConsumer<Dimension, Values> action) {
+        for (int i = 0; i < dimensions.length; i++) {
+            action.accept(dimensions[i], said[i]);
+        }
     }
 
     /** Whether what is said of one dimension leaves nothing. */
     boolean isContradictory() {
-        return values.values().stream().anyMatch(Values::isEmpty);
+        for (Values values : said) {
+            if (values.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Region that && values.equals(that.values);
+        return other instanceof Region that
+                && Arrays.equals(dimensions, that.dimensions)
+                && Arrays.equals(said, that.said);
     }
 
     @Override
     public int hashCode() {
-        return values.hashCode();
+        return Arrays.hashCode(dimensions) * 31 + Arrays.hashCode(said);
     }
 
     /** A phrase: {@code from pods with app=batch in tienda, to pods with app=db in datos, TCP 5432}. */

@@ -8,7 +8,7 @@ import io.github.netpol4j.internal.diagram.Diagram;
 import io.github.netpol4j.internal.diagram.Diagrams;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -34,22 +34,23 @@ final class RegionDiagram {
         if (region.isContradictory()) {
             return diagrams.none();
         }
+        Map<End, Names> locations = new EnumMap<>(End.class);
+        boolean[] asksSource = {false};
         SortedMap<Integer, Values> apart = new TreeMap<>();
-        region.values().forEach((dimension, values) -> apart.put(layout.variable(dimension), values));
-        Names destination = location(apart, End.DESTINATION);
-        Names source = location(apart, End.SOURCE);
-        SortedMap<Integer, Values> shared = shared(apart);
-        Diagram whenApart = chain(apart);
-        Diagram whenShared = shared.equals(apart) ? whenApart : sharedChain(shared);
-        if (whenShared == whenApart) {
-            return locations(destination, source, whenApart);
-        }
-        return locations(destination, source, whenApart, whenShared);
-    }
-
-    private Names location(Map<Integer, Values> said, End end) {
-        Values location = said.remove(layout.variable(Dimension.location(end)));
-        return location == null ? Names.ANY : names(location);
+        region.forEach((dimension, values) -> {
+            if (dimension.kind() == Kind.LOCATION) {
+                locations.put(dimension.end(), names(values));
+            } else {
+                apart.put(layout.variable(dimension), values);
+                asksSource[0] |= dimension.kind() == Kind.NAMESPACE_LABEL && dimension.end() == End.SOURCE;
+            }
+        });
+        Names source = locations.getOrDefault(End.SOURCE, Names.ANY);
+        Names destination = locations.getOrDefault(End.DESTINATION, Names.ANY);
+        Diagram below = chain(apart);
+        return asksSource[0]
+                ? locations(destination, source, below, sharedChain(shared(apart)))
+                : locations(destination, source, below);
     }
 
     private static Names names(Values values) {
@@ -77,9 +78,8 @@ final class RegionDiagram {
     private Diagram chain(SortedMap<Integer, Values> said) {
         Diagram below = diagrams.all();
         List<Map.Entry<Integer, Values>> literals = new ArrayList<>(said.entrySet());
-        Collections.reverse(literals);
-        for (Map.Entry<Integer, Values> literal : literals) {
-            below = literal(literal.getKey(), literal.getValue(), below);
+        for (int i = literals.size() - 1; i >= 0; i--) {
+            below = literal(literals.get(i).getKey(), literals.get(i).getValue(), below);
         }
         return below;
     }

@@ -1,7 +1,9 @@
 package io.github.netpol4j.flow;
 
 import io.github.netpol4j.internal.Given;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What the Kubernetes documentation leaves to the implementation, as choices.
@@ -119,6 +121,24 @@ public record Semantics(
         return otherProtocols == OtherProtocols.OPEN && !flow.protocol().hasPorts()
                 ? Optional.of("policies do not touch " + flow.protocol())
                 : Optional.empty();
+    }
+
+    /**
+     * The flows that no policy touches, as far as their protocol tells.
+     *
+     * @return empty if policies decide about every protocol
+     */
+    public List<Region> untouched() {
+        return otherProtocols == OtherProtocols.OPEN
+                ? List.of(Region.all()
+                        .with(
+                                Dimension.protocol(),
+                                new Values.Numbers(IntStream.rangeClosed(0, 255)
+                                        .mapToObj(Protocol::new)
+                                        .filter(protocol -> !protocol.hasPorts())
+                                        .map(protocol -> new Values.Span(protocol.number(), protocol.number()))
+                                        .toList())))
+                : List.of();
     }
 
     /** Whether the first end is the node that the second, a pod on the pod network, runs on. */

@@ -5,6 +5,7 @@ import io.github.netpol4j.internal.Given;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -36,8 +37,8 @@ public final class Vocabulary {
         Map<Dimension, Set<String>> mentioned = new HashMap<>();
         SortedSet<IpAddress> cuts = new TreeSet<>();
         for (Region region : Given.noNulls("vocabulary", regions)) {
-            region.values().forEach((dimension, values) -> {
-                Set<String> known = mentioned.computeIfAbsent(dimension, key -> new TreeSet<>());
+            region.forEach((dimension, values) -> {
+                Set<String> known = mentioned.computeIfAbsent(dimension, key -> new HashSet<>());
                 values.fold(some -> known.addAll(some.names()), numbers -> false, addresses -> cut(addresses, cuts));
             });
         }

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.github.netpol4j.finding.Finding;
 import io.github.netpol4j.flow.Direction;
 import io.github.netpol4j.flow.Flow;
+import io.github.netpol4j.flow.Meaning;
 import io.github.netpol4j.flow.Semantics;
 import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.target.Enforcement;
@@ -84,6 +85,11 @@ public final class KubernetesPolicies implements Enforcement {
                 semantics.exemption(flow),
                 side(flow, Direction.EGRESS, semantics),
                 side(flow, Direction.INGRESS, semantics));
+    }
+
+    @Override
+    public Meaning meaning(Semantics semantics) {
+        return PoliciesMeaning.of(policies, Given.notNull("meaning(..)", semantics));
     }
 
     private Side side(Flow flow, Direction direction, Semantics semantics) {

@@ -11,6 +11,7 @@ import io.github.netpol4j.target.Verdict.Selecting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One valid NetworkPolicy: which ends it selects in which direction, and what its rules say of a flow there.
@@ -23,8 +24,7 @@ final class PolicyEvaluator {
     private final String id;
     private final String namespace;
     private final Selector pods;
-    private final boolean ingress;
-    private final boolean egress;
+    private final Set<Direction> directions;
     private final List<RuleEvaluator> ingressRules;
     private final List<RuleEvaluator> egressRules;
 
@@ -32,9 +32,7 @@ final class PolicyEvaluator {
         id = policy.id();
         namespace = policy.effectiveNamespace();
         pods = Selectors.of(policy.podSelector());
-        boolean byDefault = policy.policyTypes().isEmpty();
-        ingress = byDefault || policy.policyTypes().contains("Ingress");
-        egress = byDefault ? !policy.egress().isEmpty() : policy.policyTypes().contains("Egress");
+        directions = policy.directions();
         ingressRules = rules("spec.ingress", "from", policy.ingress());
         egressRules = rules("spec.egress", "to", policy.egress());
     }
@@ -50,7 +48,7 @@ final class PolicyEvaluator {
     /** What the policy says at one end of the flow; empty if it does not select that end in that direction. */
     Optional<Selecting> evaluate(Flow flow, Direction direction, Semantics semantics) {
         boolean in = direction == Direction.INGRESS;
-        if (!(in ? ingress : egress) || !selects(in ? flow.destination() : flow.source(), semantics)) {
+        if (!directions.contains(direction) || !selects(in ? flow.destination() : flow.source(), semantics)) {
             return Optional.empty();
         }
         Endpoint other = in ? flow.source() : flow.destination();

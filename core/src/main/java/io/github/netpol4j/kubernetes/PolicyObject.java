@@ -1,8 +1,11 @@
 package io.github.netpol4j.kubernetes;
 
+import io.github.netpol4j.flow.Direction;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -46,6 +49,19 @@ record PolicyObject(
 
     String effectiveNamespace() {
         return namespace.isEmpty() ? "default" : namespace;
+    }
+
+    /** The sides that it isolates: what policyTypes lists, else ingress, and egress if there is a rule for it. */
+    Set<Direction> directions() {
+        Set<Direction> directions = EnumSet.noneOf(Direction.class);
+        boolean byDefault = policyTypes.isEmpty();
+        if (byDefault || policyTypes.contains("Ingress")) {
+            directions.add(Direction.INGRESS);
+        }
+        if (byDefault ? !egress.isEmpty() : policyTypes.contains("Egress")) {
+            directions.add(Direction.EGRESS);
+        }
+        return directions;
     }
 
     /**

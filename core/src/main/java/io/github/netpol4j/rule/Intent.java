@@ -26,6 +26,15 @@ final class Intent {
             return ports.stream().anyMatch(port -> port.matches(flow, semantics));
         }
 
+        /** The named-end rule: a grant at an end needs a rule that names that end by selector, or as the cluster's DNS. */
+        boolean grantsSource() {
+            return source.isGuardable();
+        }
+
+        boolean grantsDestination() {
+            return destination.isGuardable() || destination.equals(new Peer.Dns());
+        }
+
         boolean hits(Flow flow, Semantics semantics) {
             return coversPort(flow, semantics)
                     && Intent.matches(source, flow.source(), flow.sourceAddress(), semantics)
@@ -88,12 +97,9 @@ final class Intent {
                 .anyMatch(isolation -> matches(isolation.subject(), end, Optional.empty(), semantics));
     }
 
-    /** The named-end rule: a grant at an end needs a rule that names that end by selector, or as the cluster's DNS. */
     private boolean isGranted(Flow flow, Direction direction, Semantics semantics) {
         return allows.stream()
-                .filter(pair -> direction == Direction.EGRESS
-                        ? pair.source.isGuardable()
-                        : pair.destination.isGuardable() || pair.destination.equals(new Peer.Dns()))
+                .filter(pair -> direction == Direction.EGRESS ? pair.grantsSource() : pair.grantsDestination())
                 .anyMatch(pair -> pair.hits(flow, semantics));
     }
 

@@ -3,6 +3,7 @@ package io.github.netpol4j.rule;
 import io.github.netpol4j.finding.Finding;
 import io.github.netpol4j.flow.Cidr;
 import io.github.netpol4j.flow.Flow;
+import io.github.netpol4j.flow.Meaning;
 import io.github.netpol4j.flow.Semantics;
 import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.internal.Literals;
@@ -199,6 +200,25 @@ public final class Policy {
     public boolean permits(Flow flow, Semantics semantics) {
         Given.noneNull("permits(..)", flow, semantics);
         return intent.permits(flow, semantics);
+    }
+
+    /**
+     * The flows that the policy means to pass, in every cluster there could be, as most clusters understand it.
+     *
+     * @return what surely and possibly passes
+     */
+    public Meaning meaning() {
+        return meaning(Semantics.defaults());
+    }
+
+    /**
+     * The flows that the policy means to pass, in every cluster there could be.
+     *
+     * @param semantics what Kubernetes leaves open
+     * @return what surely and possibly passes
+     */
+    public Meaning meaning(Semantics semantics) {
+        return IntentMeaning.of(intent, Given.notNull("meaning(..)", semantics));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.netpol4j.rule;
 
+import io.github.netpol4j.flow.Values.Names;
 import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.internal.Literals;
 import java.util.Collection;
@@ -64,6 +65,16 @@ public record Requirement(String key, Operator operator, SortedSet<String> value
             case NOT_IN -> value == null || !values.contains(value);
             case EXISTS -> value != null;
             case DOES_NOT_EXIST -> value == null;
+        };
+    }
+
+    /** What the label may be where the requirement holds; absence too, for NOT_IN and DOES_NOT_EXIST. */
+    Names allowed() {
+        return switch (operator) {
+            case IN -> Names.in(values);
+            case NOT_IN -> Names.notIn(values);
+            case EXISTS -> Names.PRESENT;
+            case DOES_NOT_EXIST -> Names.ABSENT;
         };
     }
 

@@ -1,5 +1,7 @@
 package io.github.netpol4j.rule;
 
+import io.github.netpol4j.flow.End;
+import io.github.netpol4j.flow.Region;
 import io.github.netpol4j.internal.Given;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -83,6 +85,24 @@ public record Selector(List<Requirement> requirements) implements Comparable<Sel
     public boolean matches(Map<String, String> labels) {
         Given.notNull("matches(..)", labels);
         return requirements.stream().allMatch(requirement -> requirement.matches(labels));
+    }
+
+    /** Those flows of a region that have a pod with such labels at one end. */
+    Region narrowToPods(Region region, End end) {
+        Region narrowed = region;
+        for (Requirement requirement : requirements) {
+            narrowed = narrowed.label(end, requirement.key(), requirement.allowed());
+        }
+        return narrowed;
+    }
+
+    /** Those flows of a region that have a pod in a namespace with such labels at one end. */
+    Region narrowToNamespaces(Region region, End end) {
+        Region narrowed = region;
+        for (Requirement requirement : requirements) {
+            narrowed = narrowed.namespaceLabel(end, requirement.key(), requirement.allowed());
+        }
+        return narrowed;
     }
 
     /**

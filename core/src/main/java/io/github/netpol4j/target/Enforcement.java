@@ -2,6 +2,7 @@ package io.github.netpol4j.target;
 
 import io.github.netpol4j.finding.Finding;
 import io.github.netpol4j.flow.Flow;
+import io.github.netpol4j.flow.Meaning;
 import io.github.netpol4j.flow.Semantics;
 import java.util.List;
 
@@ -36,6 +37,25 @@ public interface Enforcement {
      */
     default Verdict evaluate(Flow flow) {
         return evaluate(flow, Semantics.defaults());
+    }
+
+    /**
+     * The flows that pass, in every cluster there could be, where the target's documentation leaves something open.
+     *
+     * @param semantics what is chosen there
+     * @return what surely and possibly passes
+     * @throws io.github.netpol4j.flow.FlowSetLimitException if that is too large to say
+     */
+    Meaning meaning(Semantics semantics);
+
+    /**
+     * The flows that pass, in every cluster there could be, as most clusters do it.
+     *
+     * @return what surely and possibly passes
+     * @throws io.github.netpol4j.flow.FlowSetLimitException if that is too large to say
+     */
+    default Meaning meaning() {
+        return meaning(Semantics.defaults());
     }
 
     /**

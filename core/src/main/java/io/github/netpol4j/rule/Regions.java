@@ -1,0 +1,89 @@
+package io.github.netpol4j.rule;
+
+import io.github.netpol4j.flow.End;
+import io.github.netpol4j.flow.Location;
+import io.github.netpol4j.flow.Protocol;
+import io.github.netpol4j.flow.Region;
+import io.github.netpol4j.flow.Semantics;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What sentences speak of, as regions of flows: peers at either end, and ports.
+ *
+ * <p>Peers must be resolved: nothing left to a policy.
+ */
+public final class Regions {
+
+    private Regions() {}
+
+    /**
+     * The flows between peers on ports.
+     *
+     * @param sources resolved peers
+     * @param destinations resolved peers
+     * @param ports ports
+     * @param semantics whether blocks match pods
+     * @return a region for each source, destination and port
+     */
+    public static List<Region> between(
+            Collection<Peer> sources, Collection<Peer> destinations, Collection<Port> ports, Semantics semantics) {
+        List<Region> regions = new ArrayList<>();
+        for (Peer source : sources) {
+            for (Peer destination : destinations) {
+                Region ends =
+                        at(at(Region.all(), End.SOURCE, source, semantics), End.DESTINATION, destination, semantics);
+                for (Port port : ports) {
+                    regions.add(on(ends, port));
+                }
+            }
+        }
+        return regions;
+    }
+
+    /**
+     * Those flows of a region that have a peer at one end.
+     *
+     * @param region any region
+     * @param end which end
+     * @param peer a resolved peer
+     * @param semantics whether blocks match pods
+     * @return the narrower region
+     */
+    public static Region at(Region region, End end, Peer peer, Semantics semantics) {
+        return peer.fold(
+                pods -> pods(region, end, pods),
+                namespaces -> pods(region, end, Pods.allIn(namespaces)),
+                block -> block(region, end, block, semantics),
+                () -> region,
+                () -> pods(region, end, Peer.Dns.PODS),
+                () -> region.at(end, Location.hosts()));
+    }
+
+    private static Region pods(Region region, End end, Pods pods) {
+        Region there = region.at(end, Location.pods());
+        return pods.labels().narrowToPods(pods.namespaces().asSelector().narrowToNamespaces(there, end), end);
+    }
+
+    private static Region block(Region region, End end, IpBlock block, Semantics semantics) {
+        Region inside = region.address(end, block.block(), block.except());
+        return semantics.podIpsInIpBlocks() ? inside : inside.at(end, Location.noPods());
+    }
+
+    /**
+     * Those flows of a region that go to a port.
+     *
+     * @param region any region
+     * @param port the port
+     * @return the narrower region
+     */
+    public static Region on(Region region, Port port) {
+        return port.fold(
+                () -> region,
+                protocol -> region.protocols(List.of(protocol)),
+                (protocol, range) -> region.ports(protocol, range.from(), range.to()),
+                region::portName,
+                () -> region.protocols(List.of(Protocol.ICMP, Protocol.ICMPV6)));
+    }
+}
