@@ -128,7 +128,7 @@ final class Compiler {
     }
 
     private void isolate(Policy policy, Rule rule, String sentence, Pods pods, Direction direction) {
-        for (PodSet set : sets(rule, pods)) {
+        for (PodSet set : sets(policy, rule, pods)) {
             isolated(direction)
                     .computeIfAbsent(set.namespace(), key -> new TreeSet<>())
                     .add(set);
@@ -137,14 +137,14 @@ final class Compiler {
     }
 
     /** The pods by named namespace; none if they contradict themselves, and a gap if the namespaces can't be told. */
-    private List<PodSet> sets(Rule rule, Pods pods) {
+    private List<PodSet> sets(Policy policy, Rule rule, Pods pods) {
         Optional<Selector> labels = pods.labels().simplified();
         if (labels.isEmpty()) {
             return List.of();
         }
         Optional<SortedSet<String>> names = known.names(pods.namespaces());
         if (names.isEmpty()) {
-            gaps.add(Gaps.namespaceNotNamed(rule, pods.namespaces()));
+            gaps.add(Gaps.namespaceNotNamed(rule, pods, policy.namespace()));
             return List.of();
         }
         return names.get().stream().map(name -> new PodSet(name, labels.get())).toList();
@@ -177,7 +177,7 @@ final class Compiler {
         boolean matters = sets.stream()
                 .anyMatch(set -> pods.labels().and(set.selector()).simplified().isPresent());
         if (matters && direction == Direction.EGRESS) {
-            gaps.add(Gaps.labelMeetsIsolated(clause.written(), pods.namespaces(), namespace));
+            gaps.add(Gaps.labelMeetsIsolated(clause.written(), pods, namespace));
         }
     }
 

@@ -22,8 +22,10 @@ import java.util.stream.Collectors;
  */
 public final class KubernetesTarget {
 
-    /** The name of the policy that rules without one are compiled in. */
-    static final String UNNAMED = "netpol4j";
+    /** The policy that rules without one are compiled in. */
+    private static final String UNNAMED = "netpol4j";
+
+    private static final String UNNAMED_IN = "default";
 
     private final KnownNamespaces known;
 
@@ -207,7 +209,12 @@ public final class KubernetesTarget {
         if (given.isEmpty()) {
             throw Messages.nothingToCompile();
         }
-        return List.of(Policy.of(UNNAMED, "default", Policy.APP_LABEL, given));
+        return List.of(Policy.of(UNNAMED, UNNAMED_IN, Policy.APP_LABEL, given));
+    }
+
+    /** Whether this is the policy of rules that were in none. */
+    static boolean isUnnamed(Policy policy) {
+        return policy.name().equals(UNNAMED) && policy.namespace().equals(UNNAMED_IN);
     }
 
     private static void checkNames(List<PolicyObject> objects) {

@@ -27,7 +27,7 @@ final class TargetFindings {
     static List<Finding> compiled(List<Policy> policies, KnownNamespaces known, List<PolicyObject> objects) {
         Policy unit = policies.stream().reduce(Policy::plus).orElseThrow();
         List<Finding> found = new ArrayList<>(unit.findings());
-        if (policies.size() == 1 && unit.name().equals(KubernetesTarget.UNNAMED)) {
+        if (policies.size() == 1 && KubernetesTarget.isUnnamed(unit)) {
             found.add(defaultNamespace(unit));
         }
         if (!known.isEmpty()) {
@@ -67,7 +67,8 @@ final class TargetFindings {
                 Severity.INFO,
                 Place.of(unit.rules().get(0).toString()),
                 "rules outside a policy are taken to speak of the namespace \"default\"",
-                "say policy(name).in(namespace).with(rules)");
+                "say which is meant, as in policy(\"mine\").in(\"default\").with("
+                        + unit.rules().get(0) + ")");
     }
 
     /** What a policy isolates in namespaces that are not named stays open in those that are made later. */

@@ -138,6 +138,10 @@ class TargetFindingsTest {
         Rule rule = allow(from("web")).to("db").port(80);
         assertThat(of("NAMESPACE_DEFAULTED", Kubernetes.compile(rule))).hasSize(1);
         assertThat(of("NAMESPACE_DEFAULTED", Kubernetes.compile(tienda(rule)))).isEmpty();
+        assertThat(of(
+                        "NAMESPACE_DEFAULTED",
+                        Kubernetes.compile(policy("netpol4j").in("tienda").with(rule))))
+                .isEmpty();
     }
 
     @Test
