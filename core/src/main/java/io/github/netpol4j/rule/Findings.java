@@ -80,6 +80,15 @@ final class Findings {
                 "leave it out");
     }
 
+    static Finding repeated(Rule rule) {
+        return new Finding(
+                "NO_EFFECT",
+                Severity.INFO,
+                Place.of(rule.toString()),
+                "this rule is here more than once, and said once it does the same",
+                "leave the others out");
+    }
+
     static Finding contradictoryPeer(Rule rule, String peer) {
         String otherEnd = rule.fold(
                 allow -> "; the ends that the rule guards otherwise are still isolated", deny -> "", isolate -> "");
