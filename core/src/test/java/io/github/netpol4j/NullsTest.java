@@ -4,12 +4,12 @@ import static io.github.netpol4j.NetPol.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
-import io.github.netpol4j.finding.InvalidInputException;
+import io.github.netpol4j.finding.*;
 import io.github.netpol4j.flow.*;
 import io.github.netpol4j.kubernetes.*;
 import io.github.netpol4j.rule.*;
 import io.github.netpol4j.support.PublicTypes;
-import io.github.netpol4j.target.ReadLimits;
+import io.github.netpol4j.target.*;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.Reader;
@@ -45,7 +45,8 @@ class NullsTest {
     /** What the platform defines for null, and what only ever gets lambdas. */
     private static final Set<String> EXEMPT = Set.of("equals", "compareTo", "valueOf", "fold");
 
-    private static final List<String> PACKAGES = List.of("", ".rule", ".flow", ".kubernetes");
+    private static final List<String> PACKAGES =
+            List.of("", ".finding", ".rule", ".flow", ".target", ".kubernetes", ".report");
 
     private static final Map<Class<?>, Object> SAMPLES = samples();
 
@@ -104,6 +105,24 @@ class NullsTest {
                 new FileChange(FileChange.Kind.ADD, Path.of("x")))) {
             samples.put(one.getClass(), one);
         }
+        Place place = Place.of("here");
+        Problem problem = new Problem(place, "what", "remedy");
+        Gap gap = new Gap("CODE", "sentence", "missing", "remedy");
+        for (Object one : List.of(
+                place,
+                problem,
+                new Finding("CODE", Severity.INFO, place, "sentence", "remedy"),
+                new InvalidInputException(problem),
+                gap,
+                new UnenforceableException("Kubernetes", List.of(gap)),
+                new Verdict.Side(Direction.INGRESS, List.of()),
+                new Verdict.Selecting("a/p", List.of()),
+                new Verdict.RuleMatch("spec.ingress[0]", "why", true),
+                Kubernetes.compile(rule).evaluate(flow))) {
+            samples.put(one.getClass(), one);
+        }
+        samples.put(Severity.class, Severity.INFO);
+        samples.put(Enforcement.class, Kubernetes.compile(rule));
         samples.put(int.class, 80);
         samples.put(boolean.class, true);
         samples.put(Optional.class, Optional.empty());

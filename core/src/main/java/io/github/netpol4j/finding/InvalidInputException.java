@@ -19,7 +19,7 @@ public final class InvalidInputException extends IllegalArgumentException {
      * @param problem what is wrong
      */
     public InvalidInputException(Problem problem) {
-        this(List.of(problem));
+        this(List.of(Checks.notNull("new InvalidInputException(..)", problem)));
     }
 
     /**
@@ -28,7 +28,7 @@ public final class InvalidInputException extends IllegalArgumentException {
      * @param problems at least one
      */
     public InvalidInputException(List<Problem> problems) {
-        super(message(problems));
+        super(message(Checks.noNulls("new InvalidInputException(..)", problems)));
         this.problems = List.copyOf(problems);
     }
 

@@ -15,6 +15,20 @@ import java.util.List;
 public record Place(String source, int document, int line, int column, String path) implements Comparable<Place> {
 
     /**
+     * A place.
+     *
+     * @param source the file, stream or policy that holds it
+     * @param document the number of the YAML document in the source, from 1
+     * @param line the line in the source, from 1
+     * @param column the column in the line, from 1
+     * @param path the path inside the document, or the sentence or call in question
+     * @throws InvalidInputException if something is null
+     */
+    public Place {
+        Checks.noneNull("new Place(..)", source, path);
+    }
+
+    /**
      * A place that is a sentence or call of the DSL, or a path without a file.
      *
      * @param path the sentence, call or path

@@ -1,5 +1,6 @@
 package io.github.netpol4j.kubernetes;
 
+import io.github.netpol4j.flow.Direction;
 import io.github.netpol4j.rule.Allow;
 import io.github.netpol4j.rule.Peer;
 import io.github.netpol4j.rule.Pods;
@@ -43,5 +44,16 @@ record Clause(Policy policy, Rule written, String sentence, Peer source, Peer de
     /** Pods that may reach addresses may reach nothing else: then the source's egress is closed. */
     boolean closesSource() {
         return destination.fold(pods -> false, all -> false, block -> true, () -> true, () -> false, () -> false);
+    }
+
+    /**
+     * The pods that this grants something in a direction, and does not isolate there: what is granted shows in objects only
+     * where something else isolates them. A destination other than DNS is always isolated by its own Allow.
+     */
+    Optional<Pods> onlyIfIsolated(Direction direction) {
+        if (direction == Direction.EGRESS) {
+            return closesSource() ? Optional.empty() : sourcePods();
+        }
+        return destination.equals(new Peer.Dns()) ? Optional.of(Peer.Dns.PODS) : Optional.empty();
     }
 }

@@ -3,7 +3,6 @@ package io.github.netpol4j.kubernetes;
 import io.github.netpol4j.flow.Direction;
 import io.github.netpol4j.kubernetes.PolicyObject.PortSpec;
 import io.github.netpol4j.rule.Allow;
-import io.github.netpol4j.rule.Deny;
 import io.github.netpol4j.rule.Isolate;
 import io.github.netpol4j.rule.Peer;
 import io.github.netpol4j.rule.Pods;
@@ -56,10 +55,11 @@ final class Compiler {
         for (Policy policy : policies) {
             for (Rule rule : policy.rules()) {
                 rule.resolved(policy.namespace(), policy.appLabel())
-                        .fold(
-                                allow -> take(policy, rule, allow),
-                                deny -> refuse(rule, deny),
-                                isolate -> take(policy, rule, isolate));
+                        .<Runnable>fold(
+                                allow -> () -> take(policy, rule, allow),
+                                deny -> () -> gaps.add(Gaps.deny(rule)),
+                                isolate -> () -> take(policy, rule, isolate))
+                        .run();
             }
         }
         clauses.forEach(this::isolateEnds);
@@ -83,7 +83,7 @@ final class Compiler {
         return objects;
     }
 
-    private boolean take(Policy policy, Rule rule, Allow allow) {
+    private void take(Policy policy, Rule rule, Allow allow) {
         Peer host = new Peer.Host();
         if (allow.sources().contains(host) || allow.destinations().contains(host)) {
             gaps.add(Gaps.host(rule));
@@ -91,14 +91,10 @@ final class Compiler {
         if (!allow.ports().contains(new Port.Any()) && allow.ports().contains(new Port.Ping())) {
             gaps.add(Gaps.protocol(rule, new Port.Ping()));
         }
-        return clauses.addAll(Clause.of(policy, rule, rule.toString(), allow));
+        clauses.addAll(Clause.of(policy, rule, rule.toString(), allow));
     }
 
-    private boolean refuse(Rule rule, Deny deny) {
-        return !deny.ports().isEmpty() && gaps.add(Gaps.deny(rule));
-    }
-
-    private boolean take(Policy policy, Rule rule, Isolate isolate) {
+    private void take(Policy policy, Rule rule, Isolate isolate) {
         String sentence = rule.toString();
         for (Peer subject : isolate.subjects()) {
             Optional<Pods> pods = subject.asPods();
@@ -109,7 +105,6 @@ final class Compiler {
                 pods.ifPresent(some -> isolate(policy, rule, sentence, some, direction));
             }
         }
-        return true;
     }
 
     private SortedMap<String, SortedSet<PodSet>> isolated(Direction direction) {
@@ -128,7 +123,7 @@ final class Compiler {
     }
 
     private void isolate(Policy policy, Rule rule, String sentence, Pods pods, Direction direction) {
-        for (PodSet set : sets(rule, pods)) {
+        for (PodSet set : sets(policy, rule, pods)) {
             isolated(direction)
                     .computeIfAbsent(set.namespace(), key -> new TreeSet<>())
                     .add(set);
@@ -137,14 +132,14 @@ final class Compiler {
     }
 
     /** The pods by named namespace; none if they contradict themselves, and a gap if the namespaces can't be told. */
-    private List<PodSet> sets(Rule rule, Pods pods) {
+    private List<PodSet> sets(Policy policy, Rule rule, Pods pods) {
         Optional<Selector> labels = pods.labels().simplified();
         if (labels.isEmpty()) {
             return List.of();
         }
         Optional<SortedSet<String>> names = known.names(pods.namespaces());
         if (names.isEmpty()) {
-            gaps.add(Gaps.namespaceNotNamed(rule, pods.namespaces()));
+            gaps.add(Gaps.namespaceNotNamed(rule, pods, policy.namespace()));
             return List.of();
         }
         return names.get().stream().map(name -> new PodSet(name, labels.get())).toList();
@@ -177,7 +172,7 @@ final class Compiler {
         boolean matters = sets.stream()
                 .anyMatch(set -> pods.labels().and(set.selector()).simplified().isPresent());
         if (matters && direction == Direction.EGRESS) {
-            gaps.add(Gaps.labelMeetsIsolated(clause.written(), pods.namespaces(), namespace));
+            gaps.add(Gaps.labelMeetsIsolated(clause.written(), pods, namespace));
         }
     }
 

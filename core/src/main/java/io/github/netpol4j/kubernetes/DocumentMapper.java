@@ -174,14 +174,7 @@ final class DocumentMapper {
     private void policy(Mapping object, TreePath path) {
         PolicyObject policy = PolicyMapper.map(scope, object, path);
         Set<String> wrongPaths = scope.wrongPaths();
-        boolean isNamedByServer = policy.name().isEmpty()
-                && object.value("metadata")
-                        .flatMap(YamlNode::mapping)
-                        .flatMap(metadata -> metadata.value("generateName"))
-                        .flatMap(YamlNode::string)
-                        .isPresent();
         validator.apply(policy).stream()
-                .filter(violation -> !(isNamedByServer && violation.path().equals("metadata.name")))
                 .filter(violation -> !ViolationLocator.followsFrom(wrongPaths, path, violation))
                 .map(violation -> ViolationLocator.locate(scope, object, path, violation))
                 .forEach(scope::add);

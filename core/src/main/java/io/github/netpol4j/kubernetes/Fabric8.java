@@ -40,7 +40,12 @@ final class Fabric8 {
 
     static NetworkPolicy from(PolicyObject policy) {
         ObjectMeta meta = new ObjectMeta();
-        meta.setName(policy.name());
+        if (!policy.name().isEmpty()) {
+            meta.setName(policy.name());
+        }
+        if (!policy.generateName().isEmpty()) {
+            meta.setGenerateName(policy.generateName());
+        }
         if (!policy.namespace().isEmpty()) {
             meta.setNamespace(policy.namespace());
         }
@@ -114,6 +119,7 @@ final class Fabric8 {
         Optional<NetworkPolicySpec> spec = Optional.ofNullable(object.getSpec());
         return new PolicyObject(
                 meta.map(ObjectMeta::getName).orElse(""),
+                meta.map(ObjectMeta::getGenerateName).orElse(""),
                 meta.map(ObjectMeta::getNamespace).orElse(""),
                 new TreeMap<>(meta.map(ObjectMeta::getLabels).orElse(Map.of())),
                 new TreeMap<>(meta.map(ObjectMeta::getAnnotations).orElse(Map.of())),

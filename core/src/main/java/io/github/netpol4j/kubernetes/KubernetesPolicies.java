@@ -25,6 +25,12 @@ import java.util.function.Supplier;
  */
 public final class KubernetesPolicies implements Enforcement {
 
+    /** Those without a name of their own by what they are, so that the order in which they came does not matter. */
+    private static final Comparator<PolicyObject> ORDER = Comparator.comparing(PolicyObject::effectiveNamespace)
+            .thenComparing(PolicyObject::name)
+            .thenComparing(PolicyObject::generateName)
+            .thenComparing(PolicyObject::toString);
+
     private final List<PolicyObject> policies;
     private final List<PolicyEvaluator> evaluators;
     private final Supplier<List<Finding>> findings;
@@ -32,9 +38,7 @@ public final class KubernetesPolicies implements Enforcement {
 
     KubernetesPolicies(
             List<PolicyObject> policies, Supplier<List<Finding>> findings, SortedMap<String, Integer> passedOver) {
-        this.policies = policies.stream()
-                .sorted(Comparator.comparing(PolicyObject::effectiveNamespace).thenComparing(PolicyObject::name))
-                .toList();
+        this.policies = policies.stream().sorted(ORDER).toList();
         this.evaluators = this.policies.stream().map(PolicyEvaluator::new).toList();
         // Only whoever asks pays for them: they compare rules with rules.
         this.findings = findings;

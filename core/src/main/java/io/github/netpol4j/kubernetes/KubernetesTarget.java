@@ -22,8 +22,10 @@ import java.util.stream.Collectors;
  */
 public final class KubernetesTarget {
 
-    /** The name of the policy that rules without one are compiled in. */
-    static final String UNNAMED = "netpol4j";
+    /** The policy that rules without one are compiled in. */
+    private static final String UNNAMED = "netpol4j";
+
+    private static final String UNNAMED_IN = "default";
 
     private final KnownNamespaces known;
 
@@ -128,15 +130,17 @@ public final class KubernetesTarget {
     /**
      * Writes a policy's objects into a folder, a file each: {@code folder/namespace/name.yaml}.
      *
-     * <p>Files that this policy wrote before and no longer makes are removed; whose a file is, its first line says. Other
-     * files are never touched. Everything is written aside first, then moved into place; if writing fails, nothing has
+     * <p>Files that this policy wrote before and no longer makes are removed, also those of a namespace that it was in before:
+     * a policy is known by its name. Whose a file is, its first line says, if it is where it was written; a copy elsewhere, and
+     * any other file, is never touched, and links below the folder are not followed. Everything is written aside first, then
+     * moved into place, so that several may write at once and readers see whole files; if writing aside fails, nothing has
      * changed.
      *
      * @param policy the policy
      * @param folder made if it does not exist
      * @return what was done, by file; nothing if the folder was up to date
      * @throws UnenforceableException with all gaps, if NetworkPolicies can't enforce what the policy means
-     * @throws InvalidInputException if a file that the policy did not write is in the way
+     * @throws InvalidInputException with all of them, if files that the policy did not write, or links, are in the way
      * @throws java.io.UncheckedIOException if reading or writing fails
      */
     public List<FileChange> write(Policy policy, Path folder) {
@@ -150,7 +154,7 @@ public final class KubernetesTarget {
      * @param folder made if it does not exist
      * @return what was done, by file; nothing if the folder was up to date
      * @throws UnenforceableException with all gaps, if NetworkPolicies can't enforce what the policies mean
-     * @throws InvalidInputException if a file that the policies did not write is in the way
+     * @throws InvalidInputException with all of them, if files that the policies did not write, or links, are in the way
      * @throws java.io.UncheckedIOException if reading or writing fails
      */
     public List<FileChange> write(Collection<Policy> policies, Path folder) {
@@ -165,7 +169,7 @@ public final class KubernetesTarget {
      * @param folder need not exist
      * @return what would be done, by file; nothing if the folder is up to date
      * @throws UnenforceableException with all gaps, if NetworkPolicies can't enforce what the policy means
-     * @throws InvalidInputException if a file that the policy did not write is in the way
+     * @throws InvalidInputException with all of them, if files that the policy did not write, or links, are in the way
      * @throws java.io.UncheckedIOException if reading fails
      */
     public List<FileChange> changes(Policy policy, Path folder) {
@@ -179,7 +183,7 @@ public final class KubernetesTarget {
      * @param folder need not exist
      * @return what would be done, by file; nothing if the folder is up to date
      * @throws UnenforceableException with all gaps, if NetworkPolicies can't enforce what the policies mean
-     * @throws InvalidInputException if a file that the policies did not write is in the way
+     * @throws InvalidInputException with all of them, if files that the policies did not write, or links, are in the way
      * @throws java.io.UncheckedIOException if reading fails
      */
     public List<FileChange> changes(Collection<Policy> policies, Path folder) {
@@ -205,7 +209,12 @@ public final class KubernetesTarget {
         if (given.isEmpty()) {
             throw Messages.nothingToCompile();
         }
-        return List.of(Policy.of(UNNAMED, "default", Policy.APP_LABEL, given));
+        return List.of(Policy.of(UNNAMED, UNNAMED_IN, Policy.APP_LABEL, given));
+    }
+
+    /** Whether this is the policy of rules that were in none. */
+    static boolean isUnnamed(Policy policy) {
+        return policy.name().equals(UNNAMED) && policy.namespace().equals(UNNAMED_IN);
     }
 
     private static void checkNames(List<PolicyObject> objects) {

@@ -2,31 +2,34 @@ package io.github.netpol4j.kubernetes;
 
 import io.github.netpol4j.finding.InvalidInputException;
 import io.github.netpol4j.finding.Problem;
-import io.github.netpol4j.internal.Literals;
 import io.github.netpol4j.kubernetes.FileChange.Kind;
 import io.github.netpol4j.rule.Policy;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A folder of manifests, one file an object: {@code namespace/name.yaml}. Each file begins with a line that says whose it
@@ -35,64 +38,96 @@ import java.util.stream.Stream;
 final class ManifestFolder {
 
     private static final String NOTE = "# Generated: change the policy and write it again, edits made here are lost.\n";
-    private static final int LONGEST_HEADER = 512;
+    private static final int ATTEMPTS = 20;
 
     private final Path folder;
-    private final Set<String> headers;
+    private final WrittenFiles files;
+    private final SortedSet<Path> namespaces = new TreeSet<>();
     private final SortedMap<Path, String> wanted = new TreeMap<>();
 
     ManifestFolder(Path folder, Collection<Policy> policies, List<PolicyObject> objects) {
         this.folder = folder;
+        this.files = new WrittenFiles(policies);
         Map<String, Policy> byName = policies.stream().collect(Collectors.toMap(Policy::name, policy -> policy));
-        headers = policies.stream().map(ManifestFolder::header).collect(Collectors.toSet());
         for (PolicyObject object : objects) {
             Policy owner = byName.get(object.labels().get(Kubernetes.POLICY_LABEL));
             if (owner == null) {
                 throw new IllegalStateException("an object without its policy: " + object.id());
             }
+            Path namespace = folder.resolve(object.namespace());
+            namespaces.add(namespace);
             wanted.put(
-                    folder.resolve(object.namespace()).resolve(object.name() + ".yaml"),
-                    header(owner) + "\n" + NOTE + Manifests.yaml(object));
+                    namespace.resolve(object.name() + ".yaml"),
+                    WrittenFiles.header(owner) + "\n" + NOTE + Manifests.yaml(object));
         }
-    }
-
-    private static String header(Policy policy) {
-        return "# netpol4j: policy " + Literals.quote(policy.name()) + " in " + Literals.quote(policy.namespace());
     }
 
     /** What {@link #write()} would do, by file. */
     List<FileChange> changes() {
-        List<Path> own = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
         try {
-            if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(folder)) {
-                throw new InvalidInputException(Messages.notAFolder(folder));
+            List<Problem> problems = problems();
+            if (!problems.isEmpty()) {
+                throw new InvalidInputException(problems);
             }
-            own.addAll(own());
             SortedMap<Path, Kind> changes = new TreeMap<>();
-            for (Path file : own) {
+            for (Path file : files.below(folder)) {
                 if (!wanted.containsKey(file)) {
                     changes.put(file, Kind.REMOVE);
                 }
             }
             for (Map.Entry<Path, String> one : wanted.entrySet()) {
-                Path file = one.getKey();
-                if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-                    changes.put(file, Kind.ADD);
-                } else if (!own.contains(file)) {
-                    problems.add(Messages.foreignFile(file));
-                } else if (!Arrays.equals(Files.readAllBytes(file), bytes(one.getValue()))) {
-                    changes.put(file, Kind.CHANGE);
-                }
-            }
-            if (!problems.isEmpty()) {
-                throw new InvalidInputException(problems);
+                change(one.getKey(), one.getValue()).ifPresent(kind -> changes.put(one.getKey(), kind));
             }
             return changes.entrySet().stream()
                     .map(change -> new FileChange(change.getValue(), change.getKey()))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Everything that is in the way. */
+    private List<Problem> problems() throws IOException {
+        for (Path above = folder; above != null; above = above.getParent()) {
+            if (isNoFolder(above)) {
+                return List.of(Messages.notAFolder(above));
+            }
+        }
+        List<Problem> problems = new ArrayList<>();
+        SortedSet<Path> open = new TreeSet<>(namespaces);
+        for (Path namespace : namespaces) {
+            if (Files.isSymbolicLink(namespace)) {
+                problems.add(Messages.linkInTheWay(namespace));
+                open.remove(namespace);
+            } else if (isNoFolder(namespace)) {
+                problems.add(Messages.fileInTheWay(namespace));
+                open.remove(namespace);
+            }
+        }
+        for (Path file : wanted.keySet()) {
+            if (open.contains(parent(file)) && files.isForeign(file)) {
+                problems.add(Messages.foreignFile(file));
+            }
+        }
+        return problems;
+    }
+
+    /** Looks once: to ask first whether something is there and then what it is would take a folder just removed for a file. */
+    private static boolean isNoFolder(Path path) {
+        try {
+            BasicFileAttributes found =
+                    Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return found.isSymbolicLink() ? !Files.isDirectory(path) : !found.isDirectory();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static Optional<Kind> change(Path file, String text) throws IOException {
+        try {
+            return Arrays.equals(Files.readAllBytes(file), bytes(text)) ? Optional.empty() : Optional.of(Kind.CHANGE);
+        } catch (NoSuchFileException e) {
+            return Optional.of(Kind.ADD);
         }
     }
 
@@ -103,25 +138,25 @@ final class ManifestFolder {
     List<FileChange> write() {
         List<FileChange> changes = changes();
         Map<Path, Path> staged = new LinkedHashMap<>();
+        SortedSet<Path> made = new TreeSet<>(Comparator.reverseOrder());
         try {
             try {
                 for (FileChange change : changes) {
                     if (change.kind() != Kind.REMOVE) {
-                        staged.put(change.file(), stage(change.file()));
+                        stage(change.file(), staged, made);
                     }
                 }
                 for (Map.Entry<Path, Path> one : staged.entrySet()) {
                     move(one.getValue(), one.getKey());
                 }
             } finally {
-                for (Path left : staged.values()) {
-                    Files.deleteIfExists(left);
-                }
+                staged.values().forEach(ManifestFolder::discard);
+                made.forEach(ManifestFolder::discard);
             }
             for (FileChange change : changes) {
                 if (change.kind() == Kind.REMOVE) {
                     Files.deleteIfExists(change.file());
-                    removeIfEmpty(Optional.ofNullable(change.file().getParent()));
+                    discard(parent(change.file()));
                 }
             }
             return changes;
@@ -130,12 +165,31 @@ final class ManifestFolder {
         }
     }
 
-    private Path stage(Path file) throws IOException {
-        Path parent = Optional.ofNullable(file.getParent()).orElse(folder);
-        Files.createDirectories(parent);
-        Path aside = parent.resolve("." + file.getFileName() + ".new");
-        Files.write(aside, bytes(Optional.ofNullable(wanted.get(file)).orElse("")));
-        return aside;
+    private Path parent(Path file) {
+        return Optional.ofNullable(file.getParent()).orElse(folder);
+    }
+
+    /** Writes a file beside its place, under a name that no other writer uses. */
+    private void stage(Path file, Map<Path, Path> staged, SortedSet<Path> made) throws IOException {
+        Path parent = parent(file);
+        Path aside = parent.resolve(".netpol4j-" + UUID.randomUUID() + ".new");
+        staged.put(file, aside);
+        byte[] text = bytes(Optional.ofNullable(wanted.get(file)).orElse(""));
+        for (int attempt = 1; ; attempt++) {
+            for (Path missing = parent; missing != null && Files.notExists(missing); missing = missing.getParent()) {
+                made.add(missing);
+            }
+            try {
+                Files.createDirectories(parent);
+                Files.write(aside, text, StandardOpenOption.CREATE_NEW);
+                return;
+            } catch (NoSuchFileException | FileAlreadyExistsException e) {
+                // Another writer removes the folder at this moment, because it is empty.
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private static void move(Path from, Path to) throws IOException {
@@ -146,42 +200,12 @@ final class ManifestFolder {
         }
     }
 
-    private void removeIfEmpty(Optional<Path> parent) throws IOException {
-        if (parent.isPresent() && !parent.get().equals(folder)) {
-            try (Stream<Path> left = Files.list(parent.get())) {
-                if (left.findAny().isPresent()) {
-                    return;
-                }
-            }
-            Files.deleteIfExists(parent.get());
-        }
-    }
-
-    /** The files that these policies wrote, found by their first line. Links are not followed. */
-    private List<Path> own() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        // The folder itself may be a link; what is below it is not followed.
-        Path real = folder.toRealPath();
-        try (Stream<Path> files = Files.walk(real)) {
-            return files.map(file -> folder.resolve(real.relativize(file)))
-                    .filter(file -> file.toString().endsWith(".yaml"))
-                    .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .filter(file -> headers.contains(firstLine(file)))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private static String firstLine(Path file) {
-        try (BufferedReader reader =
-                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.ISO_8859_1))) {
-            char[] head = new char[LONGEST_HEADER];
-            int length = Math.max(reader.read(head, 0, LONGEST_HEADER), 0);
-            return new String(head, 0, length).lines().findFirst().orElse("");
+    /** Deletes a file, or a folder if it is empty; if that fails, what is left does no harm, and what went before matters more. */
+    private static void discard(Path path) {
+        try {
+            Files.deleteIfExists(path);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // Mostly a folder in which others have files.
         }
     }
 

@@ -24,7 +24,12 @@ final class Manifests {
 
     private static Map<String, Object> tree(PolicyObject policy) {
         Map<String, Object> metadata = new LinkedHashMap<>();
-        metadata.put("name", policy.name());
+        if (!policy.name().isEmpty()) {
+            metadata.put("name", policy.name());
+        }
+        if (!policy.generateName().isEmpty()) {
+            metadata.put("generateName", policy.generateName());
+        }
         if (!policy.namespace().isEmpty()) {
             metadata.put("namespace", policy.namespace());
         }

@@ -40,6 +40,20 @@ final class Messages {
                 Place.of(folder.toString(), ""), "this is a file, not a folder", "name a folder to write to");
     }
 
+    static Problem fileInTheWay(Path namespace) {
+        return new Problem(
+                Place.of(namespace.toString(), ""),
+                "this is a file, and the folder of the namespace belongs here",
+                "move it, or write to another folder");
+    }
+
+    static Problem linkInTheWay(Path namespace) {
+        return new Problem(
+                Place.of(namespace.toString(), ""),
+                "this is a symbolic link, and what is written below a folder stays below it",
+                "put the folder of the namespace in its place, or write to where it points");
+    }
+
     static Problem foreignFile(Path file) {
         return new Problem(
                 Place.of(file.toString(), ""),

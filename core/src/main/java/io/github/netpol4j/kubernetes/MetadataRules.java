@@ -21,10 +21,23 @@ final class MetadataRules {
     private MetadataRules() {}
 
     static void metadata(PolicyObject policy, List<Violation> found) {
-        name(policy.name(), found);
+        generateName(policy.generateName(), found);
+        if (policy.generateName().isEmpty() || !policy.name().isEmpty()) {
+            name(policy.name(), found);
+        }
         namespace(policy.namespace(), found);
         SelectorRules.labels("metadata.labels", policy.labels(), found);
         annotations(policy.annotations(), found);
+    }
+
+    /** Something will follow, so a dash may end it; the server checks it without its last two characters and with an a. */
+    private static void generateName(String prefix, List<Violation> found) {
+        if (!prefix.isEmpty()) {
+            boolean isMasked = prefix.length() > 1 && prefix.endsWith("-");
+            String masked = isMasked ? prefix.substring(0, prefix.length() - 2) + "a" : prefix;
+            KubernetesSyntax.dnsSubdomain(masked)
+                    .forEach(detail -> found.add(Violation.invalid("metadata.generateName", prefix, detail)));
+        }
     }
 
     private static void name(String name, List<Violation> found) {

@@ -49,6 +49,7 @@ final class ObjectDraft {
         boolean ingress = direction == Direction.INGRESS;
         return new PolicyObject(
                 name,
+                "",
                 pods.namespace(),
                 labels(policy),
                 new TreeMap<>(Map.of(Kubernetes.SENTENCES_ANNOTATION, ObjectNames.sentences(new TreeSet<>(sentences)))),

@@ -1,7 +1,6 @@
 package io.github.netpol4j.kubernetes;
 
 import io.github.netpol4j.flow.Direction;
-import io.github.netpol4j.internal.KubernetesSyntax;
 import io.github.netpol4j.rule.Operator;
 import io.github.netpol4j.rule.Requirement;
 import io.github.netpol4j.rule.Selector;
@@ -23,6 +22,9 @@ final class ObjectNames {
     /** The largest annotation written, in bytes; all annotations of an object may have 256 KiB together. */
     static final int SENTENCES_BYTES = 32 * 1024;
 
+    /** The longest name made: with {@code .yaml}, it is as long as the name of a file may be. */
+    static final int LENGTH = 250;
+
     private static final String ALL_PODS = "all-pods";
     private static final int HASH_DIGITS = 10;
 
@@ -41,11 +43,11 @@ final class ObjectNames {
         boolean exact = pods.requirements().isEmpty() || isApp(appLabel, pods, telling);
         String end = (exact ? "" : "-" + hash(pods.toString())) + "-" + direction;
         String name = policy + "-" + telling + end;
-        if (name.length() <= KubernetesSyntax.SUBDOMAIN_LENGTH) {
+        if (name.length() <= LENGTH) {
             return name;
         }
         String cutEnd = "-" + hash(pods.toString()) + "-" + direction;
-        String head = (policy + "-" + telling).substring(0, KubernetesSyntax.SUBDOMAIN_LENGTH - cutEnd.length());
+        String head = (policy + "-" + telling).substring(0, LENGTH - cutEnd.length());
         return head.replaceAll("[-.]+$", "") + cutEnd;
     }
 

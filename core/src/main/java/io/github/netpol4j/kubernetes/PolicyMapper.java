@@ -52,9 +52,9 @@ final class PolicyMapper {
         Fields top = Fields.of(scope, object, path, OBJECT);
         Optional<Fields> metadata = top.mapping("metadata", METADATA);
         Optional<Fields> spec = top.mapping("spec", SPEC);
-        metadata.ifPresent(fields -> fields.string("generateName"));
         return new PolicyObject(
                 metadata.flatMap(fields -> fields.string("name")).orElse(""),
+                metadata.flatMap(fields -> fields.string("generateName")).orElse(""),
                 metadata.flatMap(fields -> fields.string("namespace")).orElse(""),
                 metadata.map(fields -> fields.stringMap("labels", false)).orElseGet(TreeMap::new),
                 metadata.map(fields -> fields.stringMap("annotations", true)).orElseGet(TreeMap::new),

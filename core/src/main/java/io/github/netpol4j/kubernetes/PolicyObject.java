@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * "by default"; so both are the empty list here.
  *
  * @param name metadata.name; empty if it is missing
+ * @param generateName metadata.generateName, from which the server makes a name where there is none; empty if it is missing
  * @param namespace metadata.namespace; empty if it is missing
  * @param labels metadata.labels
  * @param annotations metadata.annotations
@@ -26,6 +27,7 @@ import java.util.TreeMap;
  */
 record PolicyObject(
         String name,
+        String generateName,
         String namespace,
         SortedMap<String, String> labels,
         SortedMap<String, String> annotations,
@@ -42,9 +44,12 @@ record PolicyObject(
         egress = List.copyOf(egress);
     }
 
-    /** {@code namespace/name}; the namespace is {@code default} where none is given, as for the API. */
+    /**
+     * {@code namespace/name}; the namespace is {@code default} where none is given, as for the API. Of a name that the server
+     * is yet to make, the beginning is known: {@code namespace/begins-with-*}.
+     */
     String id() {
-        return effectiveNamespace() + "/" + name;
+        return effectiveNamespace() + "/" + (name.isEmpty() && !generateName.isEmpty() ? generateName + "*" : name);
     }
 
     String effectiveNamespace() {

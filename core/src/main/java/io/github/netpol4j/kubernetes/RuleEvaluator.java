@@ -65,17 +65,28 @@ final class RuleEvaluator {
                 return new RuleMatch(path, peerField + "[" + i + "] is " + other.id() + "; " + portReason, true);
             }
         }
-        return new RuleMatch(path, "none of " + peerField + " is " + other.id(), false);
+        boolean isBlockInQuestion = peers.stream().anyMatch(peer -> peer.block.isPresent())
+                && address.isEmpty()
+                && canBeInBlocks(other, semantics);
+        String unknown = isBlockInQuestion ? ", whose address is not known, so that no ipBlock can match it" : "";
+        return new RuleMatch(path, "none of " + peerField + " is " + other.id() + unknown, false);
+    }
+
+    private static boolean isSelectable(Endpoint end, Semantics semantics) {
+        return end.fold(pod -> pod.isSelectable(semantics), node -> false, external -> false);
+    }
+
+    private static boolean canBeInBlocks(Endpoint end, Semantics semantics) {
+        return !isSelectable(end, semantics) || semantics.podIpsInIpBlocks();
     }
 
     private boolean matches(PeerMatcher peer, Endpoint other, Optional<IpAddress> address, Semantics semantics) {
-        boolean selectable = other.fold(pod -> pod.isSelectable(semantics), node -> false, external -> false);
         if (peer.block.isPresent()) {
-            return (!selectable || semantics.podIpsInIpBlocks())
+            return canBeInBlocks(other, semantics)
                     && address.filter(peer.block.get()::contains).isPresent()
                     && peer.except.stream().noneMatch(hole -> hole.contains(address.get()));
         }
-        return selectable
+        return isSelectable(other, semantics)
                 && other.fold(
                         pod -> peer.namespaces
                                         .map(selector -> selector.matches(pod.namespaceLabels()))

@@ -10,6 +10,8 @@ import io.github.netpol4j.kubernetes.PolicyObject.TrafficRule;
 import io.github.netpol4j.rule.Isolation;
 import io.github.netpol4j.rule.Pods;
 import io.github.netpol4j.rule.Policy;
+import io.github.netpol4j.rule.Rule;
+import io.github.netpol4j.rule.Selector;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +27,7 @@ final class TargetFindings {
     static List<Finding> compiled(List<Policy> policies, KnownNamespaces known, List<PolicyObject> objects) {
         Policy unit = policies.stream().reduce(Policy::plus).orElseThrow();
         List<Finding> found = new ArrayList<>(unit.findings());
-        if (policies.size() == 1 && unit.name().equals(KubernetesTarget.UNNAMED)) {
+        if (policies.size() == 1 && KubernetesTarget.isUnnamed(unit)) {
             found.add(defaultNamespace(unit));
         }
         if (!known.isEmpty()) {
@@ -65,7 +67,8 @@ final class TargetFindings {
                 Severity.INFO,
                 Place.of(unit.rules().get(0).toString()),
                 "rules outside a policy are taken to speak of the namespace \"default\"",
-                "say policy(name).in(namespace).with(rules)");
+                "say which is meant, as in policy(\"mine\").in(\"default\").with("
+                        + unit.rules().get(0) + ")");
     }
 
     /** What a policy isolates in namespaces that are not named stays open in those that are made later. */
@@ -91,22 +94,13 @@ final class TargetFindings {
 
     /** A source chosen by label was granted, or not, by the labels that its namespace has now. */
     private static List<Finding> laterSources(Policy policy, Policy unit) {
-        List<Pods> closed = unit.isolates().stream()
-                .filter(isolation -> isolation.direction() == Direction.EGRESS)
-                .flatMap(isolation -> isolation.subject().asPods().stream())
-                .toList();
+        List<Pods> closed = subjects(unit, Direction.EGRESS);
         return policy.rules().stream()
-                .filter(rule -> rule.resolved(policy.namespace(), policy.appLabel())
-                        .fold(
-                                allow -> allow.sources().stream()
-                                        .flatMap(source -> source.asPods().stream())
-                                        .filter(source -> !source.namespaces()
-                                                .labels()
-                                                .requirements()
-                                                .isEmpty())
-                                        .anyMatch(source -> closed.stream().anyMatch(source::overlaps)),
-                                deny -> false,
-                                isolate -> false))
+                .filter(rule -> clauses(policy, rule)
+                        .flatMap(clause -> clause.sourcePods().stream())
+                        .filter(source ->
+                                !source.namespaces().labels().requirements().isEmpty())
+                        .anyMatch(source -> closed.stream().anyMatch(source::overlaps)))
                 .map(rule -> new Finding(
                         "LATER_NAMESPACES_NOT_COVERED",
                         Severity.WARNING,
@@ -117,34 +111,58 @@ final class TargetFindings {
                 .toList();
     }
 
-    /** Pods whose Allows one policy has, and whose egress another closes: apart, the second would cut what the first allows. */
+    /** Pods that Allows of one policy speak for, and that another closes: apart, the second would cut what the first allows. */
     private static List<Finding> isolatedByOther(Policy one, Policy other) {
         List<Finding> found = new ArrayList<>();
         for (Isolation isolation : other.isolates()) {
+            Direction direction = isolation.direction();
             Optional<Pods> closed = isolation.subject().asPods();
-            if (closed.isEmpty() || isolation.direction() != Direction.EGRESS) {
-                continue;
-            }
+            List<Pods> own = subjects(one, direction);
             one.rules().stream()
-                    .filter(rule -> rule.resolved(one.namespace(), one.appLabel())
-                            .fold(
-                                    allow -> allow.sources().stream()
-                                            .flatMap(source -> source.asPods().stream())
-                                            .anyMatch(source -> source.overlaps(closed.get())),
-                                    deny -> false,
-                                    isolate -> false))
+                    .filter(rule -> closed.isPresent()
+                            && clauses(one, rule)
+                                    .flatMap(clause -> clause.onlyIfIsolated(direction).stream())
+                                    .anyMatch(granted -> isCut(granted, closed.get(), own)))
                     .map(rule -> new Finding(
                             "ISOLATED_BY_OTHER_POLICY",
                             Severity.WARNING,
                             Place.of(rule.toString()),
-                            "policy " + other.name() + " closes the egress of " + isolation.subject() + ", from where"
-                                    + " policy " + one.name()
+                            "policy " + other.name() + " closes the " + direction + " of " + isolation.subject() + ", "
+                                    + (direction == Direction.EGRESS ? "from" : "to") + " where policy " + one.name()
                                     + " allows this; the two hold together only while they are"
                                     + " compiled together",
                             "always compile and apply these policies as one unit"))
                     .forEach(found::add);
         }
         return found;
+    }
+
+    /** Whether some of the granted pods are closed, and are none of those that the policy itself isolates and so grants to. */
+    private static boolean isCut(Pods granted, Pods closed, List<Pods> own) {
+        Selector labels = granted.labels().and(closed.labels());
+        Selector namespaces =
+                granted.namespaces().asSelector().and(closed.namespaces().asSelector());
+        return granted.overlaps(closed)
+                && own.stream()
+                        .noneMatch(isolated -> labels.isWithin(isolated.labels())
+                                && namespaces.isWithin(isolated.namespaces().asSelector()));
+    }
+
+    /** The pods that a policy isolates in one direction. */
+    private static List<Pods> subjects(Policy policy, Direction direction) {
+        return policy.isolates().stream()
+                .filter(isolation -> isolation.direction() == direction)
+                .flatMap(isolation -> isolation.subject().asPods().stream())
+                .toList();
+    }
+
+    /** The sources and destinations of an Allow; of other rules none. */
+    private static Stream<Clause> clauses(Policy policy, Rule rule) {
+        return rule.resolved(policy.namespace(), policy.appLabel())
+                .fold(
+                        allow -> Clause.of(policy, rule, rule.toString(), allow).stream(),
+                        deny -> Stream.empty(),
+                        isolate -> Stream.empty());
     }
 
     /** Features that some network plugins lack; an object that uses them is valid, and may do less than it says. */

@@ -3,6 +3,7 @@ package io.github.netpol4j.report;
 import io.github.netpol4j.flow.Endpoint;
 import io.github.netpol4j.flow.Flow;
 import io.github.netpol4j.flow.Semantics;
+import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.target.Enforcement;
 import io.github.netpol4j.target.Verdict;
 import java.util.Collection;
@@ -45,6 +46,8 @@ public final class FlowTable {
      * @return the lines, each ending with a line break; pods are named without their namespace where all share one
      */
     public static String of(Enforcement enforcement, Collection<Flow> flows, Semantics semantics) {
+        Given.noneNull("FlowTable.of(..)", enforcement, semantics);
+        Given.noNulls("FlowTable.of(..)", flows);
         boolean oneNamespace = flows.stream()
                         .flatMap(flow -> Stream.of(flow.source(), flow.destination()))
                         .flatMap(end -> end.fold(

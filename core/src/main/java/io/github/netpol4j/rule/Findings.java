@@ -7,6 +7,7 @@ import io.github.netpol4j.flow.Cidr;
 import io.github.netpol4j.flow.Direction;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every finding about policies, in one place. */
 final class Findings {
@@ -37,7 +38,7 @@ final class Findings {
                         + (addresses ? "pods outside " + source + ", other addresses and " : "")
                         + "every other port",
                 "if that is meant, add isolate(" + destination + ").ingress(); if not, allow the others too, pods with"
-                        + " allow(from(everyPod())).to(" + destination + ")");
+                        + " allow(from(everyPod())).to(" + destination + ").ports(anyPort())");
     }
 
     static Finding isolatedOnlyByAllow(Isolation isolation, String subject) {
@@ -79,6 +80,15 @@ final class Findings {
                 "leave it out");
     }
 
+    static Finding repeated(Rule rule) {
+        return new Finding(
+                "NO_EFFECT",
+                Severity.INFO,
+                Place.of(rule.toString()),
+                "this rule is here more than once, and said once it does the same",
+                "leave the others out");
+    }
+
     static Finding contradictoryPeer(Rule rule, String peer) {
         String otherEnd = rule.fold(
                 allow -> "; the ends that the rule guards otherwise are still isolated", deny -> "", isolate -> "");
@@ -113,8 +123,9 @@ final class Findings {
                 Place.of(isolation.because().get(0).toString()),
                 "the egress of " + subject + " is isolated, and nothing opens " + ports(missing)
                         + " to DNS for all of it: names will not resolve",
-                "add allow(from(" + subject + ")).to(dns()); where a node-local cache answers, allow its address"
-                        + " with cidr(..)");
+                "add allow(from(" + subject
+                        + ")).to(dns()); where a node-local cache answers, allow its address, such as" + " allow(from("
+                        + subject + ")).to(cidr(\"169.254.20.10/32\"))" + Sentences.ports(missing));
     }
 
     static Finding hostClosed(Rule rule) {
@@ -128,13 +139,22 @@ final class Findings {
     }
 
     static Finding blockHoldsPods(Rule rule, IpBlock block, Cidr range) {
+        boolean isAllPods = range.contains(block.block());
         return new Finding(
                 "BLOCK_HOLDS_PODS",
                 Severity.WARNING,
                 Place.of(rule.toString()),
                 block + " overlaps " + range + ", where pods have their addresses: pods there match too, or not, as the"
                         + " network plugin has it",
-                "add .except(\"" + range + "\"), or name the pods by label");
+                isAllPods
+                        ? "name the pods by label instead; if all of them are meant, everyPod()"
+                        : "write " + without(block, range) + ", or name the pods by label");
+    }
+
+    private static IpBlock without(IpBlock block, Cidr range) {
+        Stream<Cidr> others = block.except().stream().filter(hole -> !range.contains(hole));
+        return new IpBlock(
+                block.block(), Stream.concat(others, Stream.of(range)).toList());
     }
 
     private static String ports(List<Port> ports) {

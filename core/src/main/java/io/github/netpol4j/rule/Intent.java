@@ -50,10 +50,12 @@ final class Intent {
         Map<List<Object>, Isolation> closed = new LinkedHashMap<>();
         for (Rule rule : rules) {
             rule.resolved(namespace, appLabel)
-                    .fold(
-                            allow -> allows.addAll(pairs(allow.sources(), allow.destinations(), allow.ports(), rule)),
-                            deny -> denies.addAll(pairs(deny.sources(), deny.destinations(), deny.ports(), rule)),
-                            isolate -> close(closed, isolate, rule));
+                    .<Runnable>fold(
+                            allow -> () ->
+                                    allows.addAll(pairs(allow.sources(), allow.destinations(), allow.ports(), rule)),
+                            deny -> () -> denies.addAll(pairs(deny.sources(), deny.destinations(), deny.ports(), rule)),
+                            isolate -> () -> close(closed, isolate, rule))
+                    .run();
         }
         for (Pair pair : allows) {
             if (Allow.isolatesSource(pair.source, pair.destination)) {
@@ -137,13 +139,12 @@ final class Intent {
         return pairs;
     }
 
-    private static boolean close(Map<List<Object>, Isolation> closed, Isolate isolate, Rule written) {
+    private static void close(Map<List<Object>, Isolation> closed, Isolate isolate, Rule written) {
         for (Peer subject : isolate.subjects()) {
             for (Direction direction : isolate.directions()) {
                 close(closed, subject, direction, List.of(new Port.Any()), written);
             }
         }
-        return true;
     }
 
     /** Pods are closed as a whole; a host only on the ports that an Allow names. */

@@ -7,6 +7,7 @@ import io.github.netpol4j.rule.Intent.Pair;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,6 +48,7 @@ final class PolicyFindings {
         findings.closedByAllow();
         findings.isolatedByAllowsAlone();
         findings.withoutEffect();
+        findings.repeated(policy);
         findings.contradictions(policy);
         findings.otherEnds();
         findings.noDns();
@@ -113,6 +115,11 @@ final class PolicyFindings {
                 found.add(Findings.alreadyAllowed(rule));
             }
         });
+    }
+
+    private void repeated(Policy policy) {
+        Set<Rule> said = new HashSet<>();
+        policy.rules().stream().filter(rule -> !said.add(rule)).forEach(rule -> found.add(Findings.repeated(rule)));
     }
 
     /** Another rule; of two that allow the same, the one written first. */

@@ -1,5 +1,6 @@
 package io.github.netpol4j.target;
 
+import io.github.netpol4j.internal.Given;
 import java.io.Serial;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,10 +20,16 @@ public final class UnenforceableException extends RuntimeException {
      * @param gaps at least one
      */
     public UnenforceableException(String target, List<Gap> gaps) {
-        super(gaps.stream()
-                .map(gap -> "\n  " + gap)
-                .collect(Collectors.joining("", target + " can't enforce this as it is meant:", "")));
+        super(message(
+                Given.notNull("new UnenforceableException(..)", target),
+                Given.notEmpty("new UnenforceableException(..)", "gap", gaps)));
         this.gaps = List.copyOf(gaps);
+    }
+
+    private static String message(String target, List<Gap> gaps) {
+        return gaps.stream()
+                .map(gap -> "\n  " + gap)
+                .collect(Collectors.joining("", target + " can't enforce this as it is meant:", ""));
     }
 
     /**

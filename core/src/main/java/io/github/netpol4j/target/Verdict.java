@@ -4,6 +4,7 @@ import io.github.netpol4j.flow.Direction;
 import io.github.netpol4j.flow.Endpoint;
 import io.github.netpol4j.flow.Flow;
 import io.github.netpol4j.flow.Pod;
+import io.github.netpol4j.internal.Given;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,6 +21,19 @@ import java.util.stream.Stream;
 public record Verdict(Flow flow, Optional<String> exemption, Side egress, Side ingress) {
 
     /**
+     * A verdict.
+     *
+     * @param flow the flow in question
+     * @param exemption why no policy can block the flow, if that is so
+     * @param egress the source's side
+     * @param ingress the destination's side
+     * @throws io.github.netpol4j.finding.InvalidInputException if something is null
+     */
+    public Verdict {
+        Given.noneNull("new Verdict(..)", flow, exemption, egress, ingress);
+    }
+
+    /**
      * What the policies at one end say.
      *
      * @param direction which end
@@ -34,7 +48,8 @@ public record Verdict(Flow flow, Optional<String> exemption, Side egress, Side i
          * @param selecting the policies that select the end in this direction, by name; none means that it is not isolated
          */
         public Side {
-            selecting = List.copyOf(selecting);
+            Given.notNull("new Side(..)", direction);
+            selecting = List.copyOf(Given.noNulls("new Side(..)", selecting));
         }
 
         /**
@@ -80,7 +95,8 @@ public record Verdict(Flow flow, Optional<String> exemption, Side egress, Side i
          * @param rules what each rule says, in the policy's order
          */
         public Selecting {
-            rules = List.copyOf(rules);
+            Given.notNull("new Selecting(..)", policy);
+            rules = List.copyOf(Given.noNulls("new Selecting(..)", rules));
         }
 
         /**
@@ -109,6 +125,18 @@ public record Verdict(Flow flow, Optional<String> exemption, Side egress, Side i
      * @param isMatch whether it matches
      */
     public record RuleMatch(String path, String why, boolean isMatch) {
+
+        /**
+         * A rule's answer.
+         *
+         * @param path the rule's place in the policy: {@code spec.ingress[0]}
+         * @param why why it matches, or why it does not
+         * @param isMatch whether it matches
+         * @throws io.github.netpol4j.finding.InvalidInputException if something is null
+         */
+        public RuleMatch {
+            Given.noneNull("new RuleMatch(..)", path, why);
+        }
 
         @Override
         public String toString() {

@@ -2,12 +2,9 @@ package io.github.netpol4j.kubernetes;
 
 import static io.github.netpol4j.NetPol.*;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.netpol4j.finding.InvalidInputException;
 import io.github.netpol4j.rule.Policy;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -119,10 +116,9 @@ class ManifestFolderTest {
 
     @Test
     void othersFilesAreLeftAlone() throws IOException {
-        Policy namesake =
-                policy("p").in("b").with(allow(from("web")).to("queue").port(1));
+        Policy other = policy("q").in("b").with(allow(from("web")).to("queue").port(1));
         Kubernetes.write(TWO, folder);
-        Kubernetes.write(namesake, folder);
+        Kubernetes.write(other, folder);
         foreign("a/by-hand.yaml", "kind: Mine\n");
         foreign("a/notes.txt", HEADER + "not a manifest\n");
         foreign("c/empty.yaml", "");
@@ -136,71 +132,69 @@ class ManifestFolderTest {
                         "manifests/a/link.yaml",
                         "manifests/a/notes.txt",
                         "manifests/a/p-db-ingress.yaml",
-                        "manifests/b/p-queue-ingress.yaml",
+                        "manifests/b/q-queue-ingress.yaml",
                         "manifests/c/empty.yaml");
     }
 
     @Test
-    void aForeignFileInTheWayIsRefusedAndNothingIsWritten() throws IOException {
-        foreign("b/p-cache-ingress.yaml", "kind: Mine\n");
-        Map<String, String> before = files();
-        assertThatThrownBy(() -> Kubernetes.write(TWO, folder))
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessage(
-                        path("b/p-cache-ingress.yaml") + ": this file is in the way: its first line does not say that"
-                                + " this policy wrote it; move it, or write to another folder");
-        assertThat(files()).isEqualTo(before);
-    }
-
-    @Test
-    void aSymbolicLinkInTheWayIsRefused() throws IOException {
-        Path elsewhere = Files.writeString(temporary.resolve("elsewhere.yaml"), HEADER);
-        Files.createDirectories(path("a"));
-        Files.createSymbolicLink(path("a/p-db-ingress.yaml"), elsewhere);
-        assertThatThrownBy(() -> Kubernetes.write(ONE, folder)).isInstanceOf(InvalidInputException.class);
-        assertThat(Files.readString(elsewhere)).isEqualTo(HEADER);
-    }
-
-    @Test
-    void aFolderWhereAFileBelongsIsRefusedAndNothingIsWritten() throws IOException {
-        Files.createDirectories(path("b/p-cache-ingress.yaml"));
-        assertThatThrownBy(() -> Kubernetes.write(TWO, folder))
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("p-cache-ingress.yaml");
-        assertThat(files()).isEmpty();
-    }
-
-    @Test
-    void aFileWhereTheFolderBelongsIsRefused() throws IOException {
-        Files.writeString(folder, "a file");
-        assertThatThrownBy(() -> Kubernetes.write(TWO, folder))
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessage(folder + ": this is a file, not a folder; name a folder to write to");
-        assertThat(files()).containsOnlyKeys("manifests");
-    }
-
-    @Test
-    void whenWritingFailsNothingHasChanged() throws IOException {
+    void aPolicyThatMovedToAnotherNamespaceTakesItsFilesAlong() throws IOException {
         Kubernetes.write(ONE, folder);
-        Files.writeString(path("b"), "a file where the folder of a namespace belongs");
-        Map<String, String> before = files();
-        Policy changed = policy("p")
+        Policy moved = policy("p").in("c").with(ONE.rules());
+        assertThat(Kubernetes.write(moved, folder))
+                .containsExactly(
+                        new FileChange(FileChange.Kind.REMOVE, path("a/p-db-ingress.yaml")),
+                        new FileChange(FileChange.Kind.ADD, path("c/p-db-ingress.yaml")));
+        assertThat(files().keySet()).containsExactly("manifests/c/p-db-ingress.yaml");
+        assertThat(path("a")).doesNotExist();
+    }
+
+    @Test
+    void aCopyOfOurFileAnywhereElseIsLeftAlone() throws IOException {
+        Kubernetes.write(TWO, folder);
+        String text = Files.readString(path("b/p-cache-ingress.yaml"));
+        foreign("p-cache-ingress.yaml", text);
+        foreign("backup/p-cache-ingress.yaml", text);
+        foreign("backup/b/p-cache-ingress.yaml", text);
+        foreign("b/copy-of-p-cache-ingress.yaml", text);
+        foreign("b/p-cache-ingress.yml", text);
+        foreign("b/old/p-cache-ingress.yaml", text);
+        foreign("b/unreadable.yaml", HEADER + "metadata: {name: unreadable, namespace: b\n");
+        foreign("b/list.yaml", HEADER + "- metadata: {name: list, namespace: b}\n");
+        foreign("b/nameless.yaml", HEADER + "metadata: {namespace: b}\n");
+        assertThat(Kubernetes.write(ONE, folder))
+                .containsExactly(new FileChange(FileChange.Kind.REMOVE, path("b/p-cache-ingress.yaml")));
+        assertThat(files().keySet())
+                .containsExactly(
+                        "manifests/a/p-db-ingress.yaml",
+                        "manifests/b/copy-of-p-cache-ingress.yaml",
+                        "manifests/b/list.yaml",
+                        "manifests/b/nameless.yaml",
+                        "manifests/b/old/p-cache-ingress.yaml",
+                        "manifests/b/p-cache-ingress.yml",
+                        "manifests/b/unreadable.yaml",
+                        "manifests/backup/b/p-cache-ingress.yaml",
+                        "manifests/backup/p-cache-ingress.yaml",
+                        "manifests/p-cache-ingress.yaml");
+    }
+
+    @Test
+    void anEditedFileThatIsNoLongerMadeIsRemoved() throws IOException {
+        Kubernetes.write(TWO, folder);
+        Path file = path("b/p-cache-ingress.yaml");
+        Files.writeString(file, Files.readString(file).replace("port: 6379", "port: 80"));
+        assertThat(Kubernetes.write(ONE, folder)).containsExactly(new FileChange(FileChange.Kind.REMOVE, file));
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void theLongestNameIsOneThatAFileCanHave() {
+        Policy longest = policy("p")
                 .in("a")
-                .with(
-                        allow(from("web")).to("db").port(1),
-                        allow(from("x")).to(app("y").in("b")).port(1));
-        assertThatThrownBy(() -> Kubernetes.write(changed, folder)).isInstanceOf(UncheckedIOException.class);
-        assertThat(files()).isEqualTo(before);
-    }
-
-    @Test
-    void whatWasBegunAsideLeavesNoTrace() throws IOException {
-        Kubernetes.write(ONE, folder);
-        Files.createDirectories(path("b/.p-cache-ingress.yaml.new/in-the-way"));
-        assertThatThrownBy(() -> Kubernetes.write(TWO.labelledBy("name"), folder))
-                .isInstanceOf(UncheckedIOException.class);
-        assertThat(files().keySet()).containsExactly("manifests/a/p-db-ingress.yaml");
-        assertThat(Kubernetes.changes(ONE, folder)).isEmpty();
+                .with(isolate(pods(label("a".repeat(63), "b".repeat(63)), label("c".repeat(63), "d".repeat(63))))
+                        .ingress());
+        assertThat(Kubernetes.write(longest, folder)).hasSize(1);
+        assertThat(Kubernetes.compile(longest).policies().get(0).name()).hasSize(250);
+        assertThat(Kubernetes.changes(longest, folder)).isEmpty();
     }
 
     @Test

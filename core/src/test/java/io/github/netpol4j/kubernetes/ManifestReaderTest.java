@@ -57,6 +57,7 @@ class ManifestReaderTest {
         assertThat(policy)
                 .isEqualTo(new PolicyObject(
                         "db",
+                        "",
                         "datos",
                         new TreeMap<>(Map.of("team", "tienda")),
                         new TreeMap<>(Map.of("why", "{{ not a template here }}")),

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.netpol4j.finding.InvalidInputException;
 import io.github.netpol4j.target.ReadLimits;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -124,17 +123,5 @@ class ManifestViolationsTest {
                         "7:7 spec.ingress[0].from[0].ipBlok",
                         "9:8 spec.ingress[0].ports[0].prot",
                         "10:14 spec.ingress[0].ports[1].port");
-    }
-
-    @Test
-    void aNameThatTheServerMakesIsNotMissing() {
-        String text = POLICY.replace("name: p", "generateName: p-");
-
-        assertThat(problems(text, new Violation("metadata.name", "Required value: name or generateName is required")))
-                .isEmpty();
-        assertThat(ManifestReader.read(
-                                Stream.of(text, text).map(Source::text).toList(), ReadLimits.defaults(), p -> List.of())
-                        .policies())
-                .hasSize(2);
     }
 }

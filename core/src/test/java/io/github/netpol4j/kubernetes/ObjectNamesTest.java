@@ -62,7 +62,7 @@ class ObjectNamesTest {
                                     .as(name)
                                     .isEmpty();
                             assertThat(name)
-                                    .hasSizeLessThanOrEqualTo(253)
+                                    .hasSizeLessThanOrEqualTo(250)
                                     .startsWith(policy)
                                     .matches(".*-(in|e)gress");
                         });

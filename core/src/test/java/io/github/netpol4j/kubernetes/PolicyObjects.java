@@ -16,6 +16,7 @@ import java.util.TreeMap;
 final class PolicyObjects {
 
     private String name = "web";
+    private String generateName = "";
     private String namespace = "shop";
     private final TreeMap<String, String> labels = new TreeMap<>();
     private final TreeMap<String, String> annotations = new TreeMap<>();
@@ -30,6 +31,11 @@ final class PolicyObjects {
 
     PolicyObjects named(String newName) {
         name = newName;
+        return this;
+    }
+
+    PolicyObjects namedByServer(String prefix) {
+        generateName = prefix;
         return this;
     }
 
@@ -85,7 +91,7 @@ final class PolicyObjects {
     }
 
     PolicyObject object() {
-        return new PolicyObject(name, namespace, labels, annotations, selector, types, ingress, egress);
+        return new PolicyObject(name, generateName, namespace, labels, annotations, selector, types, ingress, egress);
     }
 
     /** What the API server says about it. */

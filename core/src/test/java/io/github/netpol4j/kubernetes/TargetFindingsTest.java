@@ -85,11 +85,63 @@ class TargetFindingsTest {
                 .isEmpty();
     }
 
+    private static List<String> apart(Policy allows, Rule... closing) {
+        return of(
+                        "ISOLATED_BY_OTHER_POLICY",
+                        Kubernetes.compile(allows, policy("closes").in("tienda").with(closing)))
+                .stream()
+                .map(Finding::sentence)
+                .toList();
+    }
+
+    @Test
+    void dnsThatAnotherPolicyClosesIsTold() {
+        Policy asks = policy("asks").in("tienda").with(allow(from("web")).to(dns()));
+        assertThat(apart(asks, isolate(namespace("kube-system")).ingress()))
+                .containsExactly(
+                        "policy closes closes the ingress of everyPod().in(\"kube-system\"), to where policy asks allows"
+                                + " this; the two hold together only while they are compiled together");
+        assertThat(apart(asks, allow(from("batch")).to(namespace("kube-system")).port(80)))
+                .hasSize(1);
+        assertThat(apart(asks, isolate(namespace("kube-system")).egress())).isEmpty();
+        assertThat(apart(
+                        asks,
+                        isolate(app("x").in("kube-system").where("k8s-app", DOES_NOT_EXIST))
+                                .ingress()))
+                .isEmpty();
+        assertThat(apart(
+                        asks.with(isolate(namespace("kube-system")).ingress()),
+                        isolate(app("x").in("kube-system")).ingress()))
+                .as("the policy that asks grants it there by itself")
+                .isEmpty();
+        assertThat(apart(
+                        asks.with(isolate(app("x").in("kube-system")).ingress()),
+                        isolate(namespace("kube-system")).ingress()))
+                .as("it grants it to some of them alone")
+                .hasSize(1);
+    }
+
+    @Test
+    void endsThatAnAllowIsolatesItselfHoldApart() {
+        Policy toPods =
+                policy("allows").in("tienda").with(allow(from("web")).to("db").port(80));
+        assertThat(apart(toPods, isolate("db").ingress())).isEmpty();
+        assertThat(apart(toPods, allow(from("batch")).to("db").port(80))).isEmpty();
+        Policy toAddresses = policy("allows")
+                .in("tienda")
+                .with(allow(from("web")).to(cidr("10.0.0.0/8")).port(80));
+        assertThat(apart(toAddresses, isolate("web").egress())).isEmpty();
+    }
+
     @Test
     void rulesOutsideAPolicySpeakOfTheDefaultNamespace() {
         Rule rule = allow(from("web")).to("db").port(80);
         assertThat(of("NAMESPACE_DEFAULTED", Kubernetes.compile(rule))).hasSize(1);
         assertThat(of("NAMESPACE_DEFAULTED", Kubernetes.compile(tienda(rule)))).isEmpty();
+        assertThat(of(
+                        "NAMESPACE_DEFAULTED",
+                        Kubernetes.compile(policy("netpol4j").in("tienda").with(rule))))
+                .isEmpty();
     }
 
     @Test

@@ -37,6 +37,22 @@ class ValidatorMetadataTest {
                 .containsExactly("metadata.name: Required value: name or generateName is required");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "a-", "web-1-", "web.v2.x-", "ab--"})
+    void acceptsTheBeginningOfANameThatTheServerMakes(String prefix) {
+        assertThat(policy().named("").namedByServer(prefix).violations()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "Web-", "-a-", "a.", "a_b", "a b-"})
+    void refusesOtherBeginningsAlsoBesideAName(String prefix) {
+        String wrong = "metadata.generateName: Invalid value: \"" + prefix + "\": " + SUBDOMAIN;
+        assertThat(policy().named("").namedByServer(prefix).violations()).containsExactly(wrong);
+        assertThat(policy().named("web").namedByServer(prefix).violations()).containsExactly(wrong);
+        assertThat(policy().named(".").namedByServer(prefix).violations())
+                .containsExactly(wrong, "metadata.name: Invalid value: \".\": " + SUBDOMAIN);
+    }
+
     @Test
     void limitsTheNameTo253Bytes() {
         assertThat(policy().named("a".repeat(253)).violations()).isEmpty();

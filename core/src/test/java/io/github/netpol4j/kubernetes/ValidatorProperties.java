@@ -111,6 +111,7 @@ class ValidatorProperties {
             return new PolicyObject(
                     text(),
                     text(),
+                    text(),
                     labels(),
                     labels(),
                     selector(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.netpol4j.flow.Flow;
 import io.github.netpol4j.flow.Pod;
+import io.github.netpol4j.flow.Semantics;
 import io.github.netpol4j.support.Golden;
 import io.github.netpol4j.target.Verdict;
 import java.util.List;
@@ -47,6 +48,37 @@ class VerdictTest {
             text.append(verdict).append("\n= ").append(verdict.reason()).append("\n\n");
         }
         Golden.compare("verdicts.txt", text.toString());
+    }
+
+    private static String why(Flow flow, Semantics semantics) {
+        KubernetesPolicies policies = Kubernetes.compile(policy("p")
+                .in("a")
+                .with(allow(from(cidr("10.0.0.0/8"), app("web"))).to("db").port(80)));
+        return policies.evaluate(flow, semantics)
+                .ingress()
+                .selecting()
+                .get(0)
+                .rules()
+                .get(0)
+                .why();
+    }
+
+    @Test
+    void anEndWhoseAddressIsNotKnownIsSaidToMatchNoBlock() {
+        Semantics semantics = Semantics.defaults();
+        Pod db = pod("a", "db").at("10.0.0.1");
+        String unknown = ", whose address is not known, so that no ipBlock can match it";
+        assertThat(why(Flow.from(pod("a", "x")).to(db).tcp(80), semantics)).isEqualTo("none of from is a/x" + unknown);
+        assertThat(why(Flow.from(node("n1")).to(db).tcp(80), semantics)).isEqualTo("none of from is n1" + unknown);
+        assertThat(why(Flow.from(pod("a", "x").at("192.0.2.1")).to(db).tcp(80), semantics))
+                .isEqualTo("none of from is a/x");
+        assertThat(why(Flow.from(pod("a", "x")).to(db).tcp(80), semantics.withPodIpsInIpBlocks(false)))
+                .as("its address would not matter")
+                .isEqualTo("none of from is a/x");
+        assertThat(why(Flow.from(pod("a", "x")).to(db).tcp(81), semantics)).isEqualTo("none of its ports is TCP 81");
+        assertThat(POLICIES.evaluate(Flow.from(pod("a", "x")).to(DB).tcp(1433)).toString())
+                .as("no rule for this port has a block")
+                .doesNotContain("address");
     }
 
     @Test

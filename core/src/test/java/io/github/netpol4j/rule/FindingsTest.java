@@ -184,7 +184,19 @@ class FindingsTest {
         Rule byLabel = allow(from("web")).to(pods(label("app", "db"))).port(1433);
         assertThat(only("NO_EFFECT", byName, byLabel).place().path()).isEqualTo(byLabel.toString());
         assertThat(only("NO_EFFECT", byLabel, byName).place().path()).isEqualTo(byName.toString());
-        assertThat(found("NO_EFFECT", byName, byName)).isEmpty();
+    }
+
+    @Test
+    void aRuleThatIsRepeatedHasNoEffect() {
+        Rule allow = allow(from("web")).to("db").port(1433);
+        Finding finding = only("NO_EFFECT", allow, allow);
+        assertThat(finding.place().path()).isEqualTo(allow.toString());
+        assertThat(finding.sentence()).isEqualTo("this rule is here more than once, and said once it does the same");
+        assertThat(found("NO_EFFECT", allow, allow, allow)).hasSize(1);
+        assertThat(found("NO_EFFECT", allow)).isEmpty();
+        Rule isolate = isolate("db").ingress();
+        assertThat(found("NO_EFFECT", isolate, isolate)).hasSize(1);
+        assertThat(found("NO_EFFECT", isolate, isolate("db").egress())).isEmpty();
     }
 
     @Test
