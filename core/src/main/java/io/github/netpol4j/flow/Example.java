@@ -86,11 +86,11 @@ final class Example {
     }
 
     private String text(Dimension dimension, int value) {
-        return value == layout.number("") ? unmentioned(dimension, "other") : layout.name(value);
+        return value == layout.unmentioned() ? unmentioned(dimension, "other") : layout.name(value);
     }
 
     private Endpoint endpoint(End end, String namespace, Optional<IpAddress> address, Protocol protocol, int port) {
-        int location = value(Dimension.location(end)).orElse(layout.number(""));
+        int location = value(Dimension.location(end)).orElse(layout.unmentioned());
         if (location == layout.number(Location.EXTERNAL)) {
             return new External(address.orElseThrow());
         }

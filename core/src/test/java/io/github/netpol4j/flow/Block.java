@@ -35,9 +35,9 @@ record Block(String text, BigInteger from, BigInteger beyond) {
         return from.compareTo(one) <= 0 && one.compareTo(beyond) < 0;
     }
 
-    static boolean isBetween(Block from, Block to, IpAddress address) {
+    static boolean isBetween(IpAddress from, IpAddress to, IpAddress address) {
         BigInteger one = number(address);
-        return from.from.compareTo(one) <= 0 && one.compareTo(to.from) <= 0;
+        return number(from).compareTo(one) <= 0 && one.compareTo(number(to)) <= 0;
     }
 
     /** The place of an address on the line of all. */

@@ -88,7 +88,8 @@ record Saying(
             ranges.add(new AddressRange(ends.get(i).first(), ends.get(i + 1).first()));
         }
         Predicate<Optional<IpAddress>> in = address -> address.filter(used -> IntStream.range(0, ends.size() / 2)
-                        .anyMatch(i -> Block.isBetween(ends.get(2 * i), ends.get(2 * i + 1), used)))
+                        .anyMatch(i -> Block.isBetween(
+                                ends.get(2 * i).first(), ends.get(2 * i + 1).first(), used)))
                 .isPresent();
         Addresses told = new Addresses(ranges);
         return ofAddress(end, "addresses " + ranges, region -> region.with(Dimension.address(end), told), in);
