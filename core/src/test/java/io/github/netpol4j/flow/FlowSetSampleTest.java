@@ -24,4 +24,20 @@ class FlowSetSampleTest {
                                 new Names(false, true, Names.in(List.of("")).names()))))
                 .startsWith("Flow.from(pod(\"another-namespace\", \"other\").named(\"some-pod\"))");
     }
+
+    @Test
+    void anAddressOfOneEndDecidesTheFamilyOfBoth() {
+        Region v6 = Region.all().at(End.DESTINATION, Location.outside()).address(End.SOURCE, Cidr.IPV6, List.of());
+
+        assertThat(sample(v6)).contains(".at(\"2001:db8::7\")", "external(\"2001:db8::8\")");
+    }
+
+    @Test
+    void twoEndsNeverHaveOneAddress() {
+        Region toOne = Region.all()
+                .at(End.DESTINATION, Location.outside())
+                .address(End.SOURCE, Cidr.of("203.0.113.7/32"), List.of());
+
+        assertThat(sample(toOne)).contains(".at(\"203.0.113.7\")", "external(\"203.0.113.8\")");
+    }
 }
