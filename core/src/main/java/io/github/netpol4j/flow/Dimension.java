@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Dimension implements Comparable<Dimension> {
 
-    /** What a dimension is about, in the order in which flows are told apart. */
+    /**
+     * What a dimension is about, in the order in which flows are told apart: what only some flows have comes after what says
+     * whether they do.
+     */
     enum Kind {
         LOCATION,
         NAMESPACE_LABEL,
@@ -22,8 +25,8 @@ public final class Dimension implements Comparable<Dimension> {
         DECLARED_NAMES,
         ADDRESS,
         DECLARED_NUMBERS,
-        PORT_NAME,
         PROTOCOL,
+        PORT_NAME,
         PORT
     }
 

@@ -26,11 +26,10 @@ final class Example {
     private Flow flow() {
         Protocol protocol = new Protocol(value(Dimension.protocol()).orElse(Protocol.TCP.number()));
         int port = protocol.hasPorts() ? value(Dimension.port()).orElse(80) : 0;
-        Optional<IpAddress> there = address(End.DESTINATION, Optional.empty());
-        Optional<IpAddress> here = address(End.SOURCE, there);
-        if (there.isEmpty()) {
-            there = address(End.DESTINATION, here);
-        }
+        // What is asked for first: the rest is free to be of its family, and another.
+        Optional<IpAddress> asked = asked(End.DESTINATION, Optional.empty());
+        Optional<IpAddress> here = asked(End.SOURCE, asked).or(() -> outside(End.SOURCE, asked));
+        Optional<IpAddress> there = asked.or(() -> outside(End.DESTINATION, here));
         String namespace = namespace(End.DESTINATION, "some-namespace");
         Endpoint destination = endpoint(End.DESTINATION, namespace, there, protocol, port);
         Endpoint source = endpoint(End.SOURCE, sourceNamespace(namespace), here, protocol, port);
@@ -86,11 +85,11 @@ final class Example {
     }
 
     private String text(Dimension dimension, int value) {
-        return value == layout.number("") ? unmentioned(dimension, "other") : layout.name(value);
+        return value == layout.unmentioned() ? unmentioned(dimension, "other") : layout.name(value);
     }
 
     private Endpoint endpoint(End end, String namespace, Optional<IpAddress> address, Protocol protocol, int port) {
-        int location = value(Dimension.location(end)).orElse(layout.number(""));
+        int location = value(Dimension.location(end)).orElse(layout.unmentioned());
         if (location == layout.number(Location.EXTERNAL)) {
             return new External(address.orElseThrow());
         }
@@ -141,21 +140,16 @@ final class Example {
                 external -> external);
     }
 
-    /** The address that is asked for; of an end outside, one in any case, of the family of the other end's. */
-    private Optional<IpAddress> address(End end, Optional<IpAddress> other) {
-        Optional<Integer> segment = value(Dimension.address(end));
-        if (segment.isPresent()) {
-            AddressRange range = layout.addresses(segment.get());
-            return Optional.of(choose(range, other));
-        }
-        boolean outside = value(Dimension.location(end))
-                .filter(location -> location == layout.number(Location.EXTERNAL))
-                .isPresent();
-        if (!outside) {
-            return Optional.empty();
-        }
+    private Optional<IpAddress> asked(End end, Optional<IpAddress> other) {
+        return value(Dimension.address(end)).map(segment -> choose(layout.addresses(segment), other));
+    }
+
+    /** Of an end outside, an address in any case. */
+    private Optional<IpAddress> outside(End end, Optional<IpAddress> other) {
         boolean v6 = other.filter(IpAddress::isIpv6).isPresent();
-        return Optional.of(choose(AddressRange.of(v6 ? Cidr.IPV6 : Cidr.IPV4), other));
+        return value(Dimension.location(end))
+                .filter(location -> location == layout.number(Location.EXTERNAL))
+                .map(location -> choose(AddressRange.of(v6 ? Cidr.IPV6 : Cidr.IPV4), other));
     }
 
     private static IpAddress choose(AddressRange range, Optional<IpAddress> not) {

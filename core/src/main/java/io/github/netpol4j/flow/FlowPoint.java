@@ -67,7 +67,7 @@ final class FlowPoint {
                         .filter(other -> other.isSelectable(semantics))
                         .filter(other -> other.namespace().equals(pod.namespace()))
                         .isPresent();
-        return shared ? layout.number(Location.SAME) : layout.number("");
+        return shared ? layout.number(Location.SAME) : layout.unmentioned();
     }
 
     private boolean isDeclared(String port) {

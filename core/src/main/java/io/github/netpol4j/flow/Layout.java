@@ -106,9 +106,14 @@ final class Layout {
         return dimensions;
     }
 
-    /** The number of a name; of one that nothing mentions, a number that no node has. */
+    /** The number of a name. */
     int number(String name) {
-        return numbers.getOrDefault(name, symbols.length + 1);
+        return numbers.getOrDefault(name, unmentioned());
+    }
+
+    /** The number of every name that nothing mentions: no node has it. */
+    int unmentioned() {
+        return symbols.length + 1;
     }
 
     /** The name of a number that is not {@link #ABSENT}. */

@@ -18,7 +18,10 @@ public final class Location {
     /** An address outside the cluster. */
     static final String EXTERNAL = "(external)";
 
-    /** Of the source: the namespace of the destination, where that is one that nothing mentions. */
+    /**
+     * Of the source: the namespace of the destination, whatever its name. To a diagram it is one that nothing mentions; a
+     * region may not list it by name at the source as well.
+     */
     static final String SAME = "(same)";
 
     static final Set<String> WORDS = Set.of(HOST, EXTERNAL, SAME);

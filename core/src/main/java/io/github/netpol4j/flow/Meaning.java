@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,7 +17,7 @@ import java.util.stream.Stream;
  * that a flow alone can't decide has a say (a rate limit, the path of a request). Mostly the two are one.
  *
  * <p>A flow passes if each of some parts lets it: what the source's policies let out, what the destination's let in. The parts
- * stay apart, because together they can be far larger than each.
+ * are kept apart inside, because together they can be far larger than each.
  *
  * <p>What no policy can block ({@link Semantics#exemption(Flow)}: a pod that reaches itself, a node its own pods) is left
  * aside. Immutable and thread-safe; equal if the same flows surely pass, and the same possibly.
@@ -29,30 +31,44 @@ public final class Meaning {
     private final Lazy<List<FlowSet>> possibly;
     /** Whether flows alone decide, so that the two are one. */
     private final boolean decided;
-    /** What the sets are made of, if that is known. */
+    /** What the sets are made of, if that is known: egress, ingress, and what concerns both ends. */
     private final Optional<List<Barrier>> barriers;
+    /** The flows whose source, and those whose destination, is closed to what is not granted there. */
+    private final Map<Direction, Lazy<FlowSet>> isolated;
 
     private Meaning(
             Lazy<List<FlowSet>> surely,
             Lazy<List<FlowSet>> possibly,
             boolean decided,
-            Optional<List<Barrier>> barriers) {
+            Optional<List<Barrier>> barriers,
+            Map<Direction, Lazy<FlowSet>> isolated) {
         this.surely = surely;
         this.possibly = possibly;
         this.decided = decided;
         this.barriers = barriers;
+        this.isolated = isolated;
     }
 
     /**
-     * What passes if no barrier stops it.
+     * What passes if no barrier stops it, where flows alone decide.
      *
-     * @param barriers one or more, those of one kind always in one place
-     * @return what surely and possibly passes
+     * @param egress what stands in the way at the source
+     * @param ingress what stands in the way at the destination
+     * @param both what stands in the way because of both ends
+     * @return what passes
      */
-    public static Meaning of(List<Barrier> barriers) {
-        List<Barrier> all = List.copyOf(Given.notEmpty("Meaning.of(..)", "barrier", barriers));
+    public static Meaning of(Barrier egress, Barrier ingress, Barrier both) {
+        Given.noneNull("Meaning.of(..)", egress, ingress, both);
+        List<Barrier> all = List.of(egress, ingress, both);
         Lazy<List<FlowSet>> parts = new Lazy<>(() -> parts(all));
-        return new Meaning(parts, parts, true, Optional.of(all));
+        return new Meaning(
+                parts,
+                parts,
+                true,
+                Optional.of(all),
+                Map.of(
+                        Direction.EGRESS, new Lazy<>(() -> FlowSet.of(egress.closed())),
+                        Direction.INGRESS, new Lazy<>(() -> FlowSet.of(ingress.closed()))));
     }
 
     /**
@@ -60,12 +76,34 @@ public final class Meaning {
      *
      * @param surely what each part surely lets pass
      * @param possibly what each part possibly lets pass, and no less
+     * @param isolatedEgress the flows whose source is closed to what is not granted there
+     * @param isolatedIngress the flows whose destination is closed to what is not granted there
      * @return what surely and possibly passes
      */
-    public static Meaning of(Collection<FlowSet> surely, Collection<FlowSet> possibly) {
+    public static Meaning of(
+            Collection<FlowSet> surely, Collection<FlowSet> possibly, FlowSet isolatedEgress, FlowSet isolatedIngress) {
         List<FlowSet> sure = List.copyOf(Given.notEmpty("Meaning.of(..)", "set", surely));
         List<FlowSet> more = List.copyOf(Given.notEmpty("Meaning.of(..)", "set", possibly));
-        return new Meaning(new Lazy<>(() -> sure), new Lazy<>(() -> more), false, Optional.empty());
+        Given.noneNull("Meaning.of(..)", isolatedEgress, isolatedIngress);
+        return new Meaning(
+                new Lazy<>(() -> sure),
+                new Lazy<>(() -> more),
+                false,
+                Optional.empty(),
+                Map.of(
+                        Direction.EGRESS, new Lazy<>(() -> isolatedEgress),
+                        Direction.INGRESS, new Lazy<>(() -> isolatedIngress)));
+    }
+
+    /**
+     * The flows that have an end which lets pass only what is granted there.
+     *
+     * @param direction the source's side or the destination's
+     * @return those flows, whether they pass or not
+     */
+    public FlowSet isolated(Direction direction) {
+        return Objects.requireNonNull(isolated.get(Given.notNull("isolated(..)", direction)))
+                .get();
     }
 
     private static List<FlowSet> parts(List<Barrier> barriers) {
@@ -173,9 +211,7 @@ public final class Meaning {
      * closes. What both say alike is not even looked at. Empty if they are many, or not known.
      */
     private Optional<List<Region>> suspects(Meaning other) {
-        if (barriers.isEmpty()
-                || other.barriers.isEmpty()
-                || barriers.get().size() != other.barriers.get().size()) {
+        if (barriers.isEmpty() || other.barriers.isEmpty()) {
             return Optional.empty();
         }
         List<Region> suspects = new ArrayList<>();

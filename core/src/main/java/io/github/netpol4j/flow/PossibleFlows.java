@@ -159,10 +159,10 @@ final class PossibleFlows {
         }
         if (location) {
             edges.sort(Comparator.comparing(edge -> !layout.isNamespace(edge.from)));
-            edges.add(firstOfOthers(edges), new Edge(layout.number(""), layout.number(""), node.otherwise()));
+            edges.add(firstOfOthers(edges), new Edge(layout.unmentioned(), layout.unmentioned(), node.otherwise()));
         } else {
             boolean absentIsOther = node.child(Layout.ABSENT) == node.otherwise();
-            int other = absentIsOther ? Layout.ABSENT : layout.number("");
+            int other = absentIsOther ? Layout.ABSENT : layout.unmentioned();
             edges.add(absentIsOther ? 0 : edges.size(), new Edge(other, other, node.otherwise()));
         }
         return edges;

@@ -12,7 +12,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Makes the diagram of a region: a chain of nodes, one a dimension.
@@ -48,7 +50,7 @@ final class RegionDiagram {
         Names source = locations.getOrDefault(End.SOURCE, Names.ANY);
         Names destination = locations.getOrDefault(End.DESTINATION, Names.ANY);
         Diagram below = chain(apart);
-        return asksSource[0]
+        return asksSource[0] || source.names().contains(Location.SAME)
                 ? locations(destination, source, below, sharedChain(shared(apart)))
                 : locations(destination, source, below);
     }
@@ -158,7 +160,7 @@ final class RegionDiagram {
                 destinations.put(namespace, diagrams.none());
             }
         }
-        Diagram elsewhere = location(End.SOURCE, source, apart);
+        Diagram elsewhere = location(End.SOURCE, withoutSame(source), apart);
         for (String word : List.of(Location.HOST, Location.EXTERNAL)) {
             destinations.put(layout.number(word), destination.contains(word) ? elsewhere : diagrams.none());
         }
@@ -172,11 +174,19 @@ final class RegionDiagram {
     private Diagram sources(int variable, Names source, Diagram apart, int same, Diagram shared) {
         SortedMap<Integer, Diagram> sources = new TreeMap<>();
         Diagram others = source.others() ? apart : diagrams.none();
-        for (String name : source.names()) {
+        for (String name : withoutSame(source).names()) {
             sources.put(layout.number(name), source.others() ? diagrams.none() : apart);
         }
-        sources.put(same, source.contains(layout.name(same)) ? shared : diagrams.none());
+        String namespace = layout.name(same);
+        boolean listed = source.names().contains(namespace);
+        sources.put(same, source.contains(listed ? namespace : Location.SAME) ? shared : diagrams.none());
         return choice(variable, sources, others);
+    }
+
+    private static Names withoutSame(Names source) {
+        SortedSet<String> names = new TreeSet<>(source.names());
+        names.remove(Location.SAME);
+        return new Names(source.absent(), source.others(), names);
     }
 
     private Diagram choice(int variable, SortedMap<Integer, Diagram> children, Diagram otherwise) {

@@ -22,10 +22,10 @@ final class PoliciesMeaning {
         List<PolicyRegions> regions = policies.stream()
                 .map(policy -> new PolicyRegions(policy, semantics))
                 .toList();
-        return Meaning.of(List.of(
+        return Meaning.of(
                 barrier(regions, Direction.EGRESS, semantics),
                 barrier(regions, Direction.INGRESS, semantics),
-                new Barrier(List.of(), semantics.untouched())));
+                new Barrier(List.of(), semantics.untouched()));
     }
 
     private static Barrier barrier(List<PolicyRegions> policies, Direction direction, Semantics semantics) {

@@ -26,10 +26,10 @@ final class IntentMeaning {
     }
 
     private Meaning meaning() {
-        return Meaning.of(List.of(
+        return Meaning.of(
                 new Barrier(isolated(Direction.EGRESS), granted(Intent.Pair::grantsSource)),
                 new Barrier(isolated(Direction.INGRESS), granted(Intent.Pair::grantsDestination)),
-                new Barrier(regions(intent.denies(), any -> true), semantics.untouched())));
+                new Barrier(regions(intent.denies(), any -> true), semantics.untouched()));
     }
 
     private List<Region> isolated(Direction direction) {

@@ -5,9 +5,11 @@ import io.github.netpol4j.flow.Location;
 import io.github.netpol4j.flow.Protocol;
 import io.github.netpol4j.flow.Region;
 import io.github.netpol4j.flow.Semantics;
+import io.github.netpol4j.internal.Given;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What sentences speak of, as regions of flows: peers at either end, and ports.
@@ -17,6 +19,33 @@ import java.util.List;
 public final class Regions {
 
     private Regions() {}
+
+    /**
+     * Peers with nothing left to a policy.
+     *
+     * @param peers any peers
+     * @param namespace the namespace of names that say none; empty for any namespace
+     * @param appLabel the key of the label that names a pod's application
+     * @return the same by namespace and label alone
+     */
+    public static List<Peer> resolved(Collection<Peer> peers, Optional<String> namespace, String appLabel) {
+        Given.noNulls("resolved(..)", peers);
+        Given.noneNull("resolved(..)", namespace, appLabel);
+        List<Peer> anywhere = namespace.isPresent()
+                ? List.copyOf(peers)
+                : peers.stream().map(Regions::inEveryNamespace).toList();
+        return Sentences.resolved(anywhere, namespace.orElse(""), appLabel);
+    }
+
+    private static Peer inEveryNamespace(Peer peer) {
+        return peer.fold(
+                pods -> pods.namespaces().ofPolicy() ? pods.in(Namespaces.EVERY) : pods,
+                namespaces -> namespaces,
+                block -> block,
+                () -> peer,
+                () -> peer,
+                () -> peer);
+    }
 
     /**
      * The flows between peers on ports.

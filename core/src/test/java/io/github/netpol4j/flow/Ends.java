@@ -1,0 +1,100 @@
+package io.github.netpol4j.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Ends of every kind that {@link Sayings} can tell apart, and the flows between them. */
+final class Ends {
+
+    private static final List<String> MENTIONED_NAMESPACES = List.of("a", "b");
+    private static final List<String> OTHER_NAMESPACES = List.of("c", "d");
+
+    /** Hosts, outside addresses, pods on the network of their node, and pods with every combination of labels. */
+    static final List<Endpoint> ALL = all();
+
+    private Ends() {}
+
+    private static List<Endpoint> all() {
+        List<Endpoint> ends = new ArrayList<>();
+        ends.add(Node.named("n"));
+        ends.add(new External(IpAddress.of("10.0.0.1")));
+        ends.add(Pod.ofApp("a", "p").onHostNetwork());
+        List<String> namespaces = new ArrayList<>(MENTIONED_NAMESPACES);
+        namespaces.addAll(OTHER_NAMESPACES);
+        for (String namespace : namespaces) {
+            for (SortedMap<String, String> ofNamespace : labels("team", "env", List.of("-", "x", "y", "z"))) {
+                for (SortedMap<String, String> labels : labels("app", "tier", List.of("-", "p", "", "r"))) {
+                    ends.add(pod(Pod.ofApp(namespace, "pod"), ofNamespace, labels));
+                }
+            }
+        }
+        return List.copyOf(ends);
+    }
+
+    /** Every combination of values of two keys; a dash stands for no label. */
+    private static List<SortedMap<String, String>> labels(String key, String other, List<String> values) {
+        List<SortedMap<String, String>> all = new ArrayList<>();
+        for (String value : values) {
+            for (String otherValue : values) {
+                SortedMap<String, String> labels = new TreeMap<>(Map.of(key, value, other, otherValue));
+                labels.values().removeIf("-"::equals);
+                all.add(labels);
+            }
+        }
+        return all;
+    }
+
+    private static Pod pod(Pod like, SortedMap<String, String> ofNamespace, SortedMap<String, String> labels) {
+        return new Pod(
+                like.namespace(),
+                ofNamespace,
+                like.name(),
+                labels,
+                like.serviceAccount(),
+                like.ports(),
+                like.addresses(),
+                like.node(),
+                like.hostNetwork());
+    }
+
+    /**
+     * The flow between two different ends of these kinds. Two pods of one namespace have the source's namespace labels. An
+     * outside end has an address in any case.
+     */
+    static Flow flow(
+            Endpoint source, Optional<IpAddress> from, Endpoint destination, Optional<IpAddress> to, Traffic traffic) {
+        Endpoint here = placed(named(source, "source"), from);
+        Endpoint there = placed(named(sharing(destination, source), "destination"), to);
+        return traffic.between(here, used(here), there, used(there));
+    }
+
+    private static Optional<IpAddress> used(Endpoint end) {
+        return end.addresses().stream().findFirst();
+    }
+
+    private static Endpoint named(Endpoint end, String name) {
+        return end.fold(pod -> pod.named(name), node -> Node.named(name), external -> external);
+    }
+
+    private static Endpoint placed(Endpoint end, Optional<IpAddress> address) {
+        return address.map(at -> end.<Endpoint>fold(
+                        pod -> pod.at(at.toString()), node -> node.at(at.toString()), external -> new External(at)))
+                .orElse(end);
+    }
+
+    private static Endpoint sharing(Endpoint end, Endpoint other) {
+        return end.fold(
+                pod -> other.fold(
+                        twin -> twin.namespace().equals(pod.namespace())
+                                ? pod(pod, twin.namespaceLabels(), pod.labels())
+                                : pod,
+                        node -> pod,
+                        external -> pod),
+                node -> node,
+                external -> external);
+    }
+}
