@@ -1,5 +1,6 @@
 package io.github.netpol4j;
 
+import io.github.netpol4j.analysis.Assumptions;
 import io.github.netpol4j.flow.External;
 import io.github.netpol4j.flow.IpAddress;
 import io.github.netpol4j.flow.Node;
@@ -17,6 +18,7 @@ import io.github.netpol4j.rule.Pods;
 import io.github.netpol4j.rule.Port;
 import io.github.netpol4j.rule.PortRange;
 import io.github.netpol4j.rule.Ports;
+import io.github.netpol4j.target.Enforcement;
 import java.util.Collection;
 
 /**
@@ -378,6 +380,16 @@ public final class NetPol {
      */
     public static Ports anyPort() {
         return Ports.of(new Port.Any());
+    }
+
+    /**
+     * Begins claims about an enforcement, which are proved for every cluster there could be.
+     *
+     * @param enforcement what is enforced, of whatever target, compiled or read
+     * @return claims; go on with {@code .in(..)} and {@code .that(..)}
+     */
+    public static ProofStage prove(Enforcement enforcement) {
+        return new ProofStage(enforcement, Assumptions.none());
     }
 
     /**

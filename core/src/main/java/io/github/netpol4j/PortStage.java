@@ -4,7 +4,6 @@ import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.rule.Peer;
 import io.github.netpol4j.rule.Port;
 import io.github.netpol4j.rule.Ports;
-import io.github.netpol4j.rule.Rule;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -13,16 +12,16 @@ import java.util.Objects;
 /**
  * A sentence that lacks its ports. All ports are always spelled out: {@code .ports(anyPort())}.
  *
- * @param <R> the rule that it will be
+ * @param <R> the rule or claim that it will be
  */
-public final class PortStage<R extends Rule> {
+public final class PortStage<R> {
 
     private final String verb;
-    private final RuleMaker<R> maker;
+    private final SentenceMaker<R> maker;
     private final Sources sources;
     private final List<Peer> destinations;
 
-    PortStage(String verb, RuleMaker<R> maker, Sources sources, List<Peer> destinations) {
+    PortStage(String verb, SentenceMaker<R> maker, Sources sources, List<Peer> destinations) {
         this.verb = verb;
         this.maker = maker;
         this.sources = sources;
@@ -33,7 +32,7 @@ public final class PortStage<R extends Rule> {
      * Says one TCP port.
      *
      * @param number 1 to 65535, of the destination itself: not that of a Service in front of it
-     * @return the finished rule
+     * @return the finished rule or claim
      */
     public R port(int number) {
         return ports(number);
@@ -43,7 +42,7 @@ public final class PortStage<R extends Rule> {
      * Says one TCP port by the name that the destination declares.
      *
      * @param name the name
-     * @return the finished rule
+     * @return the finished rule or claim
      */
     public R port(String name) {
         return ports(Given.notNull("port(..)", name));
@@ -53,7 +52,7 @@ public final class PortStage<R extends Rule> {
      * Says TCP ports.
      *
      * @param numbers one or more
-     * @return the finished rule
+     * @return the finished rule or claim
      */
     public R ports(int... numbers) {
         return ports(Arrays.stream(Given.notNull("ports(..)", numbers)).boxed().toList());
@@ -63,7 +62,7 @@ public final class PortStage<R extends Rule> {
      * Says TCP ports by the names that the destination declares.
      *
      * @param names one or more
-     * @return the finished rule
+     * @return the finished rule or claim
      */
     public R ports(String... names) {
         return ports(Given.list("ports(..)", names));
@@ -73,7 +72,7 @@ public final class PortStage<R extends Rule> {
      * Says ports of any protocol.
      *
      * @param ports one or more of {@code tcp(..)}, {@code udp(..)}, {@code sctp(..)}, {@code ping()}, {@code anyPort()}
-     * @return the finished rule
+     * @return the finished rule or claim
      */
     public R ports(Ports... ports) {
         return ports(Given.list("ports(..)", ports));
@@ -83,7 +82,7 @@ public final class PortStage<R extends Rule> {
      * Says ports of any protocol.
      *
      * @param ports one or more numbers, names or ports
-     * @return the finished rule
+     * @return the finished rule or claim
      */
     public R ports(Collection<?> ports) {
         List<Port> items = Arguments.ports(ports);

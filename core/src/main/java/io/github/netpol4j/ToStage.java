@@ -2,7 +2,6 @@ package io.github.netpol4j;
 
 import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.rule.Peer;
-import io.github.netpol4j.rule.Rule;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -10,15 +9,15 @@ import java.util.Objects;
 /**
  * A sentence that lacks its destinations.
  *
- * @param <R> the rule that it will be
+ * @param <R> the rule or claim that it will be
  */
-public final class ToStage<R extends Rule> {
+public final class ToStage<R> {
 
     private final String verb;
-    private final RuleMaker<R> maker;
+    private final SentenceMaker<R> maker;
     private final Sources sources;
 
-    ToStage(String verb, RuleMaker<R> maker, Sources sources) {
+    ToStage(String verb, SentenceMaker<R> maker, Sources sources) {
         this.verb = verb;
         this.maker = maker;
         this.sources = Given.notNull(verb + "(..)", sources);
@@ -58,7 +57,7 @@ public final class ToStage<R extends Rule> {
      * Says that the cluster's DNS is connected to, on UDP and TCP 53. For other ports, use a list: {@code to(List.of(dns()))}.
      *
      * @param dns {@code dns()}
-     * @return the finished rule
+     * @return the finished rule or claim
      */
     public R to(Peer.Dns dns) {
         return maker.make(sources.peers(), List.of(Given.notNull("to(..)", dns)), Peer.Dns.PORTS);

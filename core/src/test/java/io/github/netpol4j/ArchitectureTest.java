@@ -76,7 +76,7 @@ class ArchitectureTest {
                 .whereLayer("target")
                 .mayOnlyAccessLayers("finding", "internal", "flow")
                 .whereLayer("words")
-                .mayOnlyAccessLayers("finding", "internal", "flow", "rule")
+                .mayOnlyAccessLayers("finding", "internal", "flow", "rule", "target", "analysis")
                 .whereLayer("kubernetes")
                 .mayOnlyAccessLayers("finding", "internal", "yaml", "flow", "rule", "target")
                 .whereLayer("analysis")

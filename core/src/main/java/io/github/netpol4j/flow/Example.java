@@ -1,5 +1,6 @@
 package io.github.netpol4j.flow;
 
+import io.github.netpol4j.internal.KubernetesSyntax;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import java.util.SortedMap;
 final class Example {
 
     private static final List<String> ADDRESSES = List.of("203.0.113.7", "203.0.113.8", "2001:db8::7", "2001:db8::8");
+
+    private static final String SOME_POD = "some-pod";
 
     private final Layout layout;
     private final SortedMap<Integer, Integer> chosen;
@@ -101,14 +104,23 @@ final class Example {
     }
 
     private Pod pod(End end, String namespace, List<IpAddress> addresses, Protocol protocol, int port) {
-        Pod pod = Pod.ofApp(namespace, "some-pod").unlabelled("app");
+        Pod pod = Pod.ofApp(namespace, SOME_POD).unlabelled("app");
         for (Map.Entry<Integer, Integer> one : chosen.entrySet()) {
             pod = with(pod, layout.dimension(one.getKey()), one.getValue(), end, protocol, port);
         }
         for (IpAddress address : addresses) {
             pod = pod.at(address.toString());
         }
-        return pod;
+        return named(pod);
+    }
+
+    /** People call a pod after its application. */
+    private static Pod named(Pod pod) {
+        return pod.labels().values().stream()
+                .filter(value -> KubernetesSyntax.dnsLabel(value).isEmpty())
+                .findFirst()
+                .map(pod::named)
+                .orElse(pod);
     }
 
     private Pod with(Pod pod, Dimension dimension, int value, End end, Protocol protocol, int port) {
@@ -135,7 +147,7 @@ final class Example {
             return source;
         }
         return source.fold(
-                pod -> pod.named("another-pod"),
+                pod -> pod.named(pod.name().equals(SOME_POD) ? "another-pod" : "another-" + pod.name()),
                 node -> new Node("another-node", node.addresses()),
                 external -> external);
     }

@@ -78,6 +78,20 @@ public sealed interface Peer permits Pods, Namespaces, IpBlock, Peer.Anywhere, P
         return List.copyOf(peers).equals(List.of(new Dns())) ? "List.of(" + words + ")" : words;
     }
 
+    /**
+     * Ends and ports as they are written in a rule or claim: {@code from(..)).to(..).port(..)}, with a verb before.
+     *
+     * @param verb what the sentence begins with, such as {@code allow}
+     * @param sources one or more
+     * @param destinations one or more
+     * @param ports one or more
+     * @return the sentence
+     */
+    static String sentence(String verb, List<Peer> sources, List<Peer> destinations, List<Port> ports) {
+        Given.noneNull("sentence(..)", verb, sources, destinations, ports);
+        return Sentences.between(verb, sources, destinations, ports);
+    }
+
     /** Every endpoint there is: pods, nodes and outside addresses, of both IP families. */
     record Anywhere() implements Peer {
         @Override

@@ -2,11 +2,10 @@ package io.github.netpol4j;
 
 import io.github.netpol4j.rule.Peer;
 import io.github.netpol4j.rule.Port;
-import io.github.netpol4j.rule.Rule;
 import java.util.List;
 
-/** Makes the rule that a finished sentence is. */
+/** Makes what a finished sentence is: a rule, or a claim. */
 @FunctionalInterface
-interface RuleMaker<R extends Rule> {
+interface SentenceMaker<R> {
     R make(List<Peer> sources, List<Peer> destinations, List<Port> ports);
 }
