@@ -210,7 +210,7 @@ public final class Region {
         return values.hashCode();
     }
 
-    /** A phrase: {@code from pods with app=batch in tienda, to pods with app=db in datos, TCP 5432}. */
+    /** A phrase: {@code from pods with app=batch in tienda to pods with app=db in datos, TCP 5432}. */
     @Override
     public String toString() {
         return RegionText.of(this);
