@@ -11,8 +11,6 @@ import java.util.stream.Collectors;
 /** Says in words what a value may be. Of what is listed and what is not, the shorter is said. */
 final class ValuesText {
 
-    private static final Numbers PROTOCOLS = Numbers.of(0, 255);
-
     private ValuesText() {}
 
     /** {@code a, b or c}. */
@@ -48,6 +46,11 @@ final class ValuesText {
                 addresses -> dimension.name() + " " + addresses(addresses));
     }
 
+    /** Any values, for messages. */
+    static String text(Values values) {
+        return values.fold(names -> declared("name", names), ValuesText::numbers, ValuesText::addresses);
+    }
+
     private static String declared(String what, Names names) {
         String all = list(names.names().stream().map(ValuesText::quoted).toList(), "or");
         if (names.names().isEmpty()) {
@@ -64,7 +67,7 @@ final class ValuesText {
     }
 
     static String protocols(Numbers numbers) {
-        List<String> listed = protocolNames(numbers.and(PROTOCOLS));
+        List<String> listed = protocolNames(numbers);
         List<String> left = protocolNames(protocolsBut(numbers));
         if (left.isEmpty()) {
             return "every protocol";
@@ -75,7 +78,7 @@ final class ValuesText {
     private static Numbers protocolsBut(Numbers numbers) {
         List<Span> rest = new ArrayList<>();
         int next = 0;
-        for (Span span : numbers.and(PROTOCOLS).spans()) {
+        for (Span span : numbers.spans()) {
             if (span.from() > next) {
                 rest.add(new Span(next, span.from() - 1));
             }
