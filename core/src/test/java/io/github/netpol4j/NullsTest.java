@@ -4,6 +4,11 @@ import static io.github.netpol4j.NetPol.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.github.netpol4j.analysis.Assumptions;
+import io.github.netpol4j.analysis.Difference;
+import io.github.netpol4j.analysis.Proof;
+import io.github.netpol4j.analysis.Refutation;
+import io.github.netpol4j.analysis.Verifier;
 import io.github.netpol4j.finding.*;
 import io.github.netpol4j.flow.*;
 import io.github.netpol4j.kubernetes.*;
@@ -46,7 +51,7 @@ class NullsTest {
     private static final Set<String> EXEMPT = Set.of("equals", "compareTo", "valueOf", "fold");
 
     private static final List<String> PACKAGES =
-            List.of("", ".finding", ".rule", ".flow", ".target", ".kubernetes", ".report");
+            List.of("", ".finding", ".rule", ".flow", ".target", ".kubernetes", ".analysis", ".report");
 
     private static final Map<Class<?>, Object> SAMPLES = samples();
 
@@ -121,6 +126,31 @@ class NullsTest {
                 Kubernetes.compile(rule).evaluate(flow))) {
             samples.put(one.getClass(), one);
         }
+        Verifier verifier = new Verifier(Kubernetes.compile(rule), Assumptions.none());
+        for (Object one : List.of(
+                Region.all(),
+                FlowSet.all(),
+                policy.meaning(),
+                new Barrier(List.of(), List.of()),
+                Dimension.names("service account"),
+                Vocabulary.of(List.of()),
+                Values.Names.ANY,
+                Values.Numbers.of(1, 2),
+                new Values.Span(1, 2),
+                new Values.Addresses(List.of()),
+                AddressRange.of(Cidr.IPV4),
+                Assumptions.none(),
+                verifier,
+                new Proof("claim", List.of()),
+                new Refutation("claim", "why", Optional.empty(), Optional.empty()),
+                Difference.between(policy.meaning(), policy.meaning()),
+                prove(Kubernetes.compile(rule)),
+                prove(Kubernetes.compile(rule)).that("web"),
+                prove(Kubernetes.compile(rule)).that(from("web")).to("db").port(80))) {
+            samples.put(one.getClass(), one);
+        }
+        samples.put(Values.class, Values.Names.ANY);
+        samples.put(End.class, End.SOURCE);
         samples.put(Severity.class, Severity.INFO);
         samples.put(Enforcement.class, Kubernetes.compile(rule));
         samples.put(int.class, 80);

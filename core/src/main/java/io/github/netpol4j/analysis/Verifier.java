@@ -135,7 +135,9 @@ public final class Verifier {
      * @throws InvalidInputException if nobody can be meant
      */
     public Outcome defaultDeny(String claim, Collection<Peer> subjects, Collection<Direction> directions) {
-        for (Direction direction : directions) {
+        Given.noneNull("a claim", claim);
+        Given.noNulls("a claim", subjects);
+        for (Direction direction : Given.notEmpty("a claim", "direction", directions)) {
             boolean in = direction == Direction.INGRESS;
             List<Region> asked = asked(claim, in ? ANYWHERE : subjects, in ? subjects : ANYWHERE, ANY_PORT);
             FlowSet open = FlowSet.of(asked).minus(meaning.get().isolated(direction));
@@ -158,7 +160,7 @@ public final class Verifier {
      * @return how it turned out
      */
     public Outcome permitsExactly(String claim, Policy policy) {
-        Given.notNull("permitsExactly(..)", policy);
+        Given.noneNull("permitsExactly(..)", claim, policy);
         Meaning meant = policy.meaning(assumptions.semantics());
         Meaning is = meaning.get();
         List<Outcome> outcomes = List.of(
@@ -183,7 +185,8 @@ public final class Verifier {
      * @return how it turned out
      */
     public Outcome permitsNothingNew(String claim, Enforcement before) {
-        Meaning was = Given.notNull("permitsNothingNewComparedTo(..)", before).meaning(assumptions.semantics());
+        Given.noneNull("permitsNothingNewComparedTo(..)", claim, before);
+        Meaning was = before.meaning(assumptions.semantics());
         Outcome possibly = none(
                 claim,
                 "this passes now, and did not before",
@@ -199,6 +202,8 @@ public final class Verifier {
     /** The flows in question, of which there must be some. */
     private List<Region> asked(
             String claim, Collection<Peer> sources, Collection<Peer> destinations, Collection<Port> ports) {
+        Given.notNull("a claim", claim);
+        Given.noNulls("a claim", ports);
         List<Problem> problems = new ArrayList<>(nobodies(claim, End.SOURCE, sources));
         problems.addAll(nobodies(claim, End.DESTINATION, destinations));
         List<Region> asked = Regions.between(resolved(sources), resolved(destinations), ports, assumptions.semantics());
@@ -212,7 +217,7 @@ public final class Verifier {
     }
 
     private List<Problem> nobodies(String claim, End end, Collection<Peer> peers) {
-        return peers.stream()
+        return Given.noNulls("a claim", peers).stream()
                 .filter(peer -> universe.within(FlowSet.of(Regions.at(
                                 Region.all(), end, resolved(List.of(peer)).get(0), assumptions.semantics())))
                         .isEmpty())

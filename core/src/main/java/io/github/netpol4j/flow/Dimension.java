@@ -69,8 +69,12 @@ public final class Dimension implements Comparable<Dimension> {
      * @param end which end
      * @param key the label's key; not {@code kubernetes.io/metadata.name}, which is the {@link #location(End) location}
      * @return the dimension, with names as values, and only for pods
+     * @throws io.github.netpol4j.finding.InvalidInputException if the key is {@code kubernetes.io/metadata.name}
      */
     public static Dimension namespaceLabel(End end, String key) {
+        if (Pod.NAMESPACE_NAME_LABEL.equals(key)) {
+            throw Messages.namespaceNameDimension(end);
+        }
         return named(Kind.NAMESPACE_LABEL, end, key);
     }
 
@@ -142,6 +146,7 @@ public final class Dimension implements Comparable<Dimension> {
      * @return the dimension
      */
     public static Dimension numbers(String name, int least, int most) {
+        Given.notNull("Dimension.numbers(..)", name);
         if (least >= most) {
             throw Messages.noNumbers(name, least, most);
         }
@@ -199,6 +204,11 @@ public final class Dimension implements Comparable<Dimension> {
 
     private boolean isNumber(String value) {
         return NUMBER.matcher(value).matches() && least <= Integer.parseInt(value) && Integer.parseInt(value) <= most;
+    }
+
+    /** Whether all of them are values of this dimension. */
+    boolean includes(Values.Numbers numbers) {
+        return numbers.spans().stream().allMatch(span -> least <= span.from() && span.to() <= most);
     }
 
     /** The number that a flow says, or the least. */

@@ -108,9 +108,23 @@ final class Messages {
     static InvalidInputException wrongValues(Dimension dimension, Values values) {
         return problem(
                 dimension.toString(),
-                values + " are no values of this dimension",
+                ValuesText.text(values) + ": these are no values of this dimension",
                 "use Values.Names for locations, labels and declared names, Values.Addresses for addresses, and"
                         + " Values.Numbers for all else");
+    }
+
+    static InvalidInputException outOfRange(Dimension dimension, Values values) {
+        return problem(
+                dimension.toString(),
+                ValuesText.text(values) + ": some of these are no values of this dimension",
+                "use numbers from " + dimension.least() + " to " + dimension.most());
+    }
+
+    static InvalidInputException namespaceNameDimension(End end) {
+        return problem(
+                "Dimension.namespaceLabel(" + end + ", \"" + Pod.NAMESPACE_NAME_LABEL + "\")",
+                "the name of a namespace is no label like any other, because it says which namespace it is",
+                "use Dimension.location(..) with the namespace's name, or Region.namespaceLabel(..), which does");
     }
 
     static InvalidInputException noSuchValue(Dimension dimension, String value) {

@@ -53,12 +53,15 @@ public final class Region {
      * @param dimension the dimension
      * @param some values of its kind
      * @return the narrower region
-     * @throws io.github.netpol4j.finding.InvalidInputException if the dimension has values of another kind
+     * @throws io.github.netpol4j.finding.InvalidInputException if the dimension has no such values
      */
     public Region with(Dimension dimension, Values some) {
         Given.noneNull("with(..)", dimension, some);
         check(dimension, some);
         Region narrowed = narrowed(dimension, some);
+        if (dimension.kind() == Dimension.Kind.LOCATION) {
+            narrowed = narrowed.narrowed(dimension, Names.PRESENT); // every end is somewhere
+        }
         Optional<Dimension> location = dimension.ofPods();
         if (location.isPresent()) {
             narrowed = narrowed.narrowed(location.get(), Location.pods());
@@ -96,6 +99,9 @@ public final class Region {
                 addresses -> dimension.kind() == Dimension.Kind.ADDRESS);
         if (!fits) {
             throw Messages.wrongValues(dimension, some);
+        }
+        if (!some.fold(names -> true, dimension::includes, addresses -> true)) {
+            throw Messages.outOfRange(dimension, some);
         }
     }
 
@@ -208,9 +214,10 @@ public final class Region {
      * @param from the first port
      * @param to the last port
      * @return the narrower region
+     * @throws io.github.netpol4j.finding.InvalidInputException if it has no ports, or these are none
      */
     public Region ports(Protocol protocol, int from, int to) {
-        return protocols(List.of(protocol)).with(Dimension.port(), Numbers.of(from, to));
+        return withPorts(protocol).with(Dimension.port(), Numbers.of(from, to));
     }
 
     /**
@@ -219,9 +226,17 @@ public final class Region {
      * @param protocol TCP, UDP or SCTP
      * @param name the port's name
      * @return the narrower region
+     * @throws io.github.netpol4j.finding.InvalidInputException if the protocol has no ports
      */
     public Region portName(Protocol protocol, String name) {
-        return protocols(List.of(protocol)).with(Dimension.portName(name), Numbers.of(1, 1));
+        return withPorts(protocol).with(Dimension.portName(name), Numbers.of(1, 1));
+    }
+
+    private Region withPorts(Protocol protocol) {
+        if (!Given.notNull("a protocol", protocol).hasPorts()) {
+            throw Messages.portlessPort(protocol);
+        }
+        return protocols(List.of(protocol));
     }
 
     /**
@@ -263,7 +278,7 @@ public final class Region {
         return Arrays.hashCode(dimensions) * 31 + Arrays.hashCode(said);
     }
 
-    /** A phrase: {@code from pods with app=batch in tienda, to pods with app=db in datos, TCP 5432}. */
+    /** A phrase: {@code from pods with app=batch in tienda to pods with app=db in datos, TCP 5432}. */
     @Override
     public String toString() {
         return RegionText.of(this);

@@ -3,13 +3,11 @@ package io.github.netpol4j.flow;
 import io.github.netpol4j.flow.Values.Addresses;
 import io.github.netpol4j.flow.Values.Names;
 import io.github.netpol4j.flow.Values.Numbers;
-import io.github.netpol4j.flow.Values.Span;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says a region in words: from whom, to whom, on what. */
 final class RegionText {
@@ -21,77 +19,107 @@ final class RegionText {
     }
 
     static String of(Region region) {
-        RegionText text = new RegionText(region.values());
         if (region.isContradictory()) {
             return "no flow";
         }
+        RegionText text = new RegionText(region.values());
         List<String> parts = new ArrayList<>();
         parts.add("from " + text.end(End.SOURCE) + " to " + text.end(End.DESTINATION));
         parts.add(text.traffic());
-        text.values.forEach((dimension, some) -> {
+        region.values().forEach((dimension, some) -> {
             if (dimension.isDeclared()) {
-                parts.add(dimension.name() + " " + values(some));
+                parts.add(ValuesText.declared(dimension, some));
             }
         });
         return String.join(", ", parts);
     }
 
     private String end(End end) {
-        List<String> labels = labels(Dimension.Kind.LABEL, end);
-        List<String> ofNamespace = labels(Dimension.Kind.NAMESPACE_LABEL, end);
-        String with = labels.isEmpty() ? "" : " with " + String.join(", ", labels);
-        String namespaces = ofNamespace.isEmpty() ? "" : " in namespaces with " + String.join(", ", ofNamespace);
-        Optional<Addresses> at = addresses(end);
-        return location(end, with, namespaces)
-                + at.map(addresses -> " at " + values(addresses)).orElse("");
+        String at = addresses(end)
+                .map(addresses -> " at " + ValuesText.addresses(addresses))
+                .orElse("");
+        return names(Dimension.location(end))
+                        .map(location -> location(end, location))
+                        .orElse("anyone")
+                + at;
     }
 
-    private String location(End end, String with, String namespaces) {
-        Optional<Names> location = names(Dimension.location(end));
-        if (location.isEmpty()) {
-            return "anyone";
-        }
-        List<String> named = location.get().names().stream()
-                .filter(name -> !Location.WORDS.contains(name))
+    private String location(End end, Names location) {
+        List<String> others = Stream.of(Location.HOST, Location.EXTERNAL)
+                .filter(word -> location.contains(word) != location.others())
+                .map(word -> word.equals(Location.HOST) ? "hosts" : "outside addresses")
                 .toList();
-        boolean hosts = location.get().contains(Location.HOST);
-        boolean outside = location.get().contains(Location.EXTERNAL);
-        boolean same = location.get().contains(Location.SAME);
-        if (!location.get().others()) {
-            List<String> alternatives = new ArrayList<>();
-            if (!named.isEmpty()) {
-                alternatives.add("pods" + with + " in " + list(named) + namespaces);
+        List<String> namespaces = new ArrayList<>(location.names().stream()
+                .filter(name -> !Location.WORDS.contains(name))
+                .toList());
+        if (location.names().contains(Location.SAME)) {
+            namespaces.add("the destination's namespace");
+        }
+        boolean podsOnly = !location.contains(Location.HOST) && !location.contains(Location.EXTERNAL);
+        if (location.others() && podsOnly) {
+            return "pods" + labels(end) + outside(end, namespaces);
+        }
+        List<String> listed = new ArrayList<>(others);
+        if (!namespaces.isEmpty()) {
+            listed.add("pods" + labels(end) + inside(end, namespaces));
+        }
+        if (!location.others()) {
+            return ValuesText.list(listed, "or");
+        }
+        return listed.isEmpty() ? "anyone" : "anyone but " + ValuesText.list(listed, "and");
+    }
+
+    private String labels(End end) {
+        return said(Dimension.Kind.LABEL, end).map(labels -> " with " + labels).orElse("");
+    }
+
+    private String inside(End end, List<String> namespaces) {
+        String listed = ValuesText.list(namespaces, "or");
+        return said(Dimension.Kind.NAMESPACE_LABEL, end)
+                .map(labels ->
+                        " in " + (namespaces.size() == 1 ? "namespace " : "namespaces ") + listed + " with " + labels)
+                .orElse(" in " + listed);
+    }
+
+    private String outside(End end, List<String> namespaces) {
+        String listed = ValuesText.list(namespaces, "and");
+        Optional<String> labels = said(Dimension.Kind.NAMESPACE_LABEL, end);
+        if (namespaces.isEmpty()) {
+            return labels.map(some -> " in namespaces with " + some).orElse("");
+        }
+        return labels.map(some -> " in namespaces with " + some + " other than " + listed)
+                .orElse(" outside " + listed);
+    }
+
+    /** What is said of the labels of an end; of some, all that is said is that the end is a pod. */
+    private Optional<String> said(Dimension.Kind kind, End end) {
+        List<String> labels = new ArrayList<>();
+        values.forEach((dimension, some) -> {
+            if (dimension.kind() == kind && dimension.end() == end) {
+                names(dimension)
+                        .filter(names -> !names.equals(Names.ANY))
+                        .map(names -> ValuesText.label(dimension.name(), names))
+                        .ifPresent(labels::add);
             }
-            if (same) {
-                alternatives.add("pods" + with + " of the same namespace" + namespaces);
+        });
+        return labels.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", labels));
+    }
+
+    private String traffic() {
+        Optional<Numbers> protocols = numbers(Dimension.protocol());
+        if (protocols.isEmpty()) {
+            return "every protocol and port";
+        }
+        Optional<Numbers> ports = numbers(Dimension.port());
+        List<String> names = new ArrayList<>();
+        values.forEach((dimension, some) -> {
+            if (dimension.kind() == Dimension.Kind.PORT_NAME && !some.equals(Numbers.of(0, 1))) {
+                names.add((some.equals(Numbers.of(1, 1)) ? "named " : "not named ") + dimension.name());
             }
-            if (hosts) {
-                alternatives.add("hosts");
-            }
-            if (outside) {
-                alternatives.add("outside addresses");
-            }
-            return String.join(" or ", alternatives);
-        }
-        String where = (same ? "" : " of another namespace")
-                + (named.isEmpty() ? "" : (same ? " outside " : ", none of ") + list(named));
-        if (!hosts && !outside) {
-            return "pods" + with + where + namespaces;
-        }
-        List<String> but = new ArrayList<>();
-        if (!named.isEmpty()) {
-            but.add("pods in " + list(named));
-        }
-        if (!same) {
-            but.add("pods of the same namespace");
-        }
-        if (!hosts) {
-            but.add("hosts");
-        }
-        if (!outside) {
-            but.add("outside addresses");
-        }
-        return but.isEmpty() ? "anyone" : "anyone but " + String.join(" and ", but);
+        });
+        return ValuesText.protocols(protocols.get())
+                + ports.map(some -> " " + ValuesText.numbers(some)).orElse(names.isEmpty() ? "" : " ports")
+                + (names.isEmpty() ? "" : " " + String.join(" and ", names));
     }
 
     private Optional<Names> names(Dimension dimension) {
@@ -107,96 +135,5 @@ final class RegionText {
     private Optional<Addresses> addresses(End end) {
         return Optional.ofNullable(values.get(Dimension.address(end)))
                 .flatMap(some -> some.fold(no -> Optional.empty(), no -> Optional.empty(), Optional::of));
-    }
-
-    private List<String> labels(Dimension.Kind kind, End end) {
-        List<String> labels = new ArrayList<>();
-        values.forEach((dimension, some) -> {
-            if (dimension.kind() == kind && dimension.end() == end) {
-                names(dimension).map(names -> label(dimension.name(), names)).ifPresent(labels::add);
-            }
-        });
-        return labels;
-    }
-
-    private static String label(String key, Names names) {
-        String one = names.names().size() == 1 ? quoted(names.names().first()) : "";
-        String all = "(" + list(names.names().stream().map(RegionText::quoted).toList()) + ")";
-        if (names.names().isEmpty()) {
-            return names.others() ? "any " + key : "no " + key;
-        }
-        String said = names.others()
-                ? key + (one.isEmpty() ? " not in " + all : "!=" + one)
-                : key + (one.isEmpty() ? " in " + all : "=" + one);
-        if (names.others()) {
-            return names.absent() ? said : "any " + said;
-        }
-        return names.absent() ? said + " or none" : said;
-    }
-
-    private static String quoted(String value) {
-        return value.isEmpty() ? "\"\"" : value;
-    }
-
-    private static String list(Collection<String> words) {
-        return String.join(", ", words);
-    }
-
-    private String traffic() {
-        String names = values.entrySet().stream()
-                .filter(entry -> entry.getKey().kind() == Dimension.Kind.PORT_NAME)
-                .map(entry -> (entry.getValue().equals(Numbers.of(1, 1)) ? " named " : " not named ")
-                        + entry.getKey().name())
-                .collect(Collectors.joining(" and"));
-        Optional<Numbers> protocols = numbers(Dimension.protocol());
-        Optional<Numbers> ports = numbers(Dimension.port());
-        if (protocols.isEmpty()) {
-            return "every protocol and port" + names;
-        }
-        return protocols(protocols.get())
-                + ports.map(some -> " " + values(some)).orElse("")
-                + (names.isEmpty() ? "" : (ports.isPresent() ? "" : " ports") + names);
-    }
-
-    private static String protocols(Numbers numbers) {
-        List<String> listed = protocolNames(numbers.spans());
-        if (listed.size() <= 4) {
-            return String.join(" or ", listed);
-        }
-        Numbers rest = complement(numbers);
-        return "every protocol but " + String.join(", ", protocolNames(rest.spans()));
-    }
-
-    private static Numbers complement(Numbers numbers) {
-        List<Span> rest = new ArrayList<>();
-        int next = 0;
-        for (Span span : numbers.spans()) {
-            if (span.from() > next) {
-                rest.add(new Span(next, span.from() - 1));
-            }
-            next = span.to() + 1;
-        }
-        if (next <= 255) {
-            rest.add(new Span(next, 255));
-        }
-        return new Numbers(rest);
-    }
-
-    private static List<String> protocolNames(List<Span> spans) {
-        List<String> names = new ArrayList<>();
-        for (Span span : spans) {
-            for (int number = span.from(); number <= span.to(); number++) {
-                names.add(new Protocol(number).toString());
-            }
-        }
-        return names;
-    }
-
-    private static String values(Values some) {
-        return some.fold(
-                names -> label("", names),
-                numbers -> numbers.spans().stream().map(Span::toString).collect(Collectors.joining(", ")),
-                addresses ->
-                        addresses.ranges().stream().map(AddressRange::toString).collect(Collectors.joining(", ")));
     }
 }

@@ -87,7 +87,7 @@ public sealed interface Values permits Values.Names, Values.Numbers, Values.Addr
          * @return the intersection
          */
         public Names and(Names other) {
-            boolean both = absent && Given.notNull("names", other).absent;
+            boolean both = Given.notNull("names", other).absent && absent;
             SortedSet<String> combined = new TreeSet<>(names);
             if (others && other.others) {
                 combined.addAll(other.names);

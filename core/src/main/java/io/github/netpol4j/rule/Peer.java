@@ -88,7 +88,10 @@ public sealed interface Peer permits Pods, Namespaces, IpBlock, Peer.Anywhere, P
      * @return the sentence
      */
     static String sentence(String verb, List<Peer> sources, List<Peer> destinations, List<Port> ports) {
-        Given.noneNull("sentence(..)", verb, sources, destinations, ports);
+        Given.notNull("sentence(..)", verb);
+        Given.noNulls("sentence(..)", sources);
+        Given.noNulls("sentence(..)", destinations);
+        Given.noNulls("sentence(..)", ports);
         return Sentences.between(verb, sources, destinations, ports);
     }
 

@@ -58,6 +58,10 @@ public final class Regions {
      */
     public static List<Region> between(
             Collection<Peer> sources, Collection<Peer> destinations, Collection<Port> ports, Semantics semantics) {
+        Given.notNull("between(..)", semantics);
+        Given.noNulls("between(..)", sources);
+        Given.noNulls("between(..)", destinations);
+        Given.noNulls("between(..)", ports);
         List<Region> regions = new ArrayList<>();
         for (Peer source : sources) {
             for (Peer destination : destinations) {
@@ -81,6 +85,7 @@ public final class Regions {
      * @return the narrower region
      */
     public static Region at(Region region, End end, Peer peer, Semantics semantics) {
+        Given.noneNull("at(..)", region, end, peer, semantics);
         return peer.fold(
                 pods -> pods(region, end, pods),
                 namespaces -> pods(region, end, Pods.allIn(namespaces)),
@@ -108,6 +113,7 @@ public final class Regions {
      * @return the narrower region
      */
     public static Region on(Region region, Port port) {
+        Given.noneNull("on(..)", region, port);
         return port.fold(
                 () -> region,
                 protocol -> region.protocols(List.of(protocol)),

@@ -68,6 +68,18 @@ class FlowSetCoverProperties {
     }
 
     @Property
+    void eachRegionIsSaidInWordsOfItsOwn(@ForAll("formulas") Formula formula) {
+        List<Region> cover = formula.apart().cover();
+
+        assertThat(cover.stream().map(Region::toString))
+                .doesNotHaveDuplicates()
+                .allSatisfy(text -> assertThat(text)
+                        .startsWith("from ")
+                        .contains(" to ")
+                        .doesNotContain("(same)", "(host)", "(external)", "  ", "null", "[", "=" + " "));
+    }
+
+    @Property
     void equalCallsGiveEqualCovers(@ForAll("formulas") Formula formula) {
         assertThat(formula.apart().cover()).isEqualTo(formula.apart().cover());
         assertThat(formula.together().cover()).isEqualTo(formula.together().cover());

@@ -34,7 +34,7 @@ class FlowSetCoverTest {
         FlowSet within = FlowSet.of(Region.all().at(End.SOURCE, Location.pods()).at(End.DESTINATION, Location.pods()))
                 .minus(CROSSING);
         Region same = within.cover().stream()
-                .filter(region -> region.toString().contains("the same namespace"))
+                .filter(region -> region.toString().contains("the destination's namespace"))
                 .findFirst()
                 .orElseThrow();
 
