@@ -69,7 +69,7 @@ public final class FlowSet {
      * @return their union
      */
     public static FlowSet of(Collection<Region> regions) {
-        return each(List.of(regions)).get(0);
+        return each(List.of(Given.noNulls("FlowSet.of(..)", regions))).get(0);
     }
 
     /**
