@@ -156,6 +156,11 @@ public final class FlowSet {
                 .toList();
     }
 
+    /** Whether two sets are over one vocabulary, the same one. */
+    static boolean areTogether(FlowSet one, FlowSet other) {
+        return one.space == other.space;
+    }
+
     /** Whether this is plainly the empty set; a set that is not may be empty all the same. */
     boolean isNothing() {
         return node instanceof Leaf leaf && !leaf.isAll();
