@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Something that flows may differ in. Core has its own; a target declares more, such as a service account or an ICMP type,
  * with {@link #names(String)} and {@link #numbers(String, int, int)}. A dimension that nothing mentions costs nothing.
  *
- * <p>Dimensions are values: two of one kind and name are the same. The value of a declared one is what
+ * <p>Dimensions are values: two of one kind, name and range are the same. A name is declared in one way only. The value of a declared one is what
  * {@link Flow#with(Dimension, String)} said.
  */
 public final class Dimension implements Comparable<Dimension> {
@@ -34,9 +34,11 @@ public final class Dimension implements Comparable<Dimension> {
 
     private static final Comparator<Dimension> ORDER = Comparator.<Dimension, Kind>comparing(one -> one.kind)
             .thenComparing(one -> one.name)
-            .thenComparing(one -> one.end, Comparator.reverseOrder());
+            .thenComparing(one -> one.end, Comparator.reverseOrder())
+            .thenComparing(one -> one.least)
+            .thenComparing(one -> one.most);
 
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}");
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,10}");
 
     private static final Dimension PROTOCOL = new Dimension(Kind.PROTOCOL, End.DESTINATION, "protocol", 0, 255);
     private static final Dimension PORT = new Dimension(Kind.PORT, End.DESTINATION, "port", 1, 65535);
@@ -208,7 +210,7 @@ public final class Dimension implements Comparable<Dimension> {
     }
 
     private boolean isNumber(String value) {
-        return NUMBER.matcher(value).matches() && least <= Integer.parseInt(value) && Integer.parseInt(value) <= most;
+        return NUMBER.matcher(value).matches() && least <= Long.parseLong(value) && Long.parseLong(value) <= most;
     }
 
     /** Whether all of them are values of this dimension. */
@@ -246,7 +248,12 @@ public final class Dimension implements Comparable<Dimension> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Dimension that && kind == that.kind && end == that.end && name.equals(that.name);
+        return other instanceof Dimension that
+                && kind == that.kind
+                && end == that.end
+                && name.equals(that.name)
+                && least == that.least
+                && most == that.most;
     }
 
     @Override
