@@ -155,7 +155,7 @@ public final class Dimension implements Comparable<Dimension> {
      */
     public static Dimension numbers(String name, int least, int most) {
         if (least >= most) {
-            throw Messages.noNumbers(name, least, most);
+            throw Messages.noNumbers(Given.notNull("Dimension.numbers(..)", name), least, most);
         }
         return new Dimension(Kind.DECLARED_NUMBERS, End.DESTINATION, name, least, most);
     }

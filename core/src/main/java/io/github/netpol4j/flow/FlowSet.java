@@ -69,7 +69,7 @@ public final class FlowSet {
      * @return their union
      */
     public static FlowSet of(Collection<Region> regions) {
-        return each(List.of(regions)).get(0);
+        return each(List.of(Given.noNulls("FlowSet.of(..)", regions))).get(0);
     }
 
     /**
@@ -80,7 +80,8 @@ public final class FlowSet {
      */
     public static List<FlowSet> each(List<? extends Collection<Region>> unions) {
         List<Region> all = new ArrayList<>();
-        Given.noNulls("FlowSet.each(..)", unions).forEach(all::addAll);
+        Given.noNulls("FlowSet.each(..)", unions)
+                .forEach(regions -> all.addAll(Given.noNulls("FlowSet.each(..)", regions)));
         FlowSpace space = new FlowSpace(Vocabulary.of(all));
         return unions.stream()
                 .map(regions -> new FlowSet(space, space.union(regions)))

@@ -116,7 +116,7 @@ public sealed interface Values permits Values.Names, Values.Numbers, Values.Addr
          * @return whether it is meant
          */
         public boolean contains(String name) {
-            return others != names.contains(name);
+            return others != names.contains(Given.notNull("a name", name));
         }
 
         @Override
