@@ -107,6 +107,15 @@ class NullsTest {
                 true,
                 ReadLimits.defaults(),
                 new NetworkPolicy(),
+                FlowSet.none(),
+                Region.all(),
+                Dimension.port(),
+                Vocabulary.of(List.of()),
+                Values.Names.ANY,
+                Values.Numbers.of(1, 2),
+                new Values.Span(1, 2),
+                new Values.Addresses(List.of()),
+                AddressRange.of(Cidr.IPV4),
                 new FileChange(FileChange.Kind.ADD, Path.of("x")))) {
             samples.put(one.getClass(), one);
         }
@@ -168,6 +177,8 @@ class NullsTest {
         samples.put(Path.class, Path.of("target", "nulls"));
         samples.put(Operator.class, IN);
         samples.put(Direction.class, Direction.INGRESS);
+        samples.put(End.class, End.SOURCE);
+        samples.put(Values.class, Values.Names.ANY);
         samples.put(Semantics.HostNetworkPods.class, Semantics.HostNetworkPods.AS_POD);
         samples.put(Semantics.OtherProtocols.class, Semantics.OtherProtocols.OPEN);
         samples.put(FileChange.Kind.class, FileChange.Kind.ADD);

@@ -6,6 +6,7 @@ import io.github.netpol4j.flow.Values.Numbers;
 import io.github.netpol4j.flow.Values.Span;
 import io.github.netpol4j.internal.diagram.Choice;
 import io.github.netpol4j.internal.diagram.Diagram;
+import io.github.netpol4j.internal.diagram.Diagrams;
 import io.github.netpol4j.internal.diagram.Leaf;
 import io.github.netpol4j.internal.diagram.Range;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ import java.util.TreeSet;
 /**
  * Says a set as regions that do not overlap: a region a path, values that lead to the same node together; then regions that
  * differ in one dimension alone are joined.
+ *
+ * <p>It is tried in two ways, and the shorter is taken: value by value; and with what all values of a dimension have in common
+ * said first, for all of them at once.
  */
 final class Cover {
 
@@ -27,19 +31,33 @@ final class Cover {
     private static final int MOST = 100_000;
 
     private final Layout layout;
+    private final Diagrams diagrams;
+    private final BoxJoining joining;
 
-    Cover(Layout layout) {
+    Cover(Layout layout, Diagrams diagrams) {
         this.layout = layout;
+        this.diagrams = diagrams;
+        this.joining = new BoxJoining(layout);
     }
 
     List<Region> of(Diagram root) {
-        List<SortedMap<Integer, Values>> boxes = new ArrayList<>();
-        collect(root, new TreeMap<>(), boxes);
-        Collection<SortedMap<Integer, Values>> joined = joined(boxes);
-        return joined.stream().map(this::region).toList();
+        Collection<SortedMap<Integer, Values>> plain = boxes(root, false);
+        Collection<SortedMap<Integer, Values>> common = boxes(root, true);
+        return (common.size() < plain.size() ? common : plain)
+                .stream().map(this::region).toList();
     }
 
-    private void collect(Diagram node, SortedMap<Integer, Values> said, List<SortedMap<Integer, Values>> boxes) {
+    private Collection<SortedMap<Integer, Values>> boxes(Diagram root, boolean commonFirst) {
+        List<SortedMap<Integer, Values>> boxes = new ArrayList<>();
+        collect(root, commonFirst, new TreeMap<>(), boxes);
+        return joining.join(boxes);
+    }
+
+    private void collect(
+            Diagram node,
+            boolean commonFirst,
+            SortedMap<Integer, Values> said,
+            List<SortedMap<Integer, Values>> boxes) {
         if (node instanceof Leaf leaf) {
             if (leaf.isAll() && isPossible(said)) {
                 boxes.add(new TreeMap<>(said));
@@ -50,15 +68,34 @@ final class Cover {
             return;
         }
         int variable = node.variable();
-        branches(node).forEach((child, values) -> {
-            if (isAll(variable, values)) {
-                collect(child, said, boxes);
+        Map<Diagram, Values> branches = branches(node);
+        Diagram common = commonFirst && !decidesWhatElseIs(variable) ? common(branches.keySet()) : diagrams.none();
+        collect(common, commonFirst, said, boxes);
+        branches.forEach((child, values) -> {
+            Diagram rest = diagrams.minus(child, common);
+            if (joining.isAll(variable, values)) {
+                collect(rest, commonFirst, said, boxes);
             } else {
                 said.put(variable, values);
-                collect(child, said, boxes);
+                collect(rest, commonFirst, said, boxes);
                 said.remove(variable);
             }
         });
+    }
+
+    /** Only pods have labels, and only some protocols have ports: there, what is common to all may not be said of all. */
+    private boolean decidesWhatElseIs(int variable) {
+        Dimension.Kind kind = layout.dimension(variable).kind();
+        return kind == Dimension.Kind.LOCATION || kind == Dimension.Kind.PROTOCOL;
+    }
+
+    /** What all have in common, if it is all that one of them has; else it is not worth saying apart. */
+    private Diagram common(Collection<Diagram> children) {
+        Diagram common = diagrams.all();
+        for (Diagram child : children) {
+            common = diagrams.and(common, child);
+        }
+        return children.contains(common) ? common : diagrams.none();
     }
 
     private Map<Diagram, Values> branches(Diagram node) {
@@ -113,17 +150,6 @@ final class Cover {
         return branches;
     }
 
-    private boolean isAll(int variable, Values values) {
-        Dimension dimension = layout.dimension(variable);
-        return values.fold(
-                names -> names.others()
-                        && names.names().isEmpty()
-                        && (names.absent() || dimension.kind() == Dimension.Kind.LOCATION),
-                numbers -> numbers.spans().equals(List.of(new Span(dimension.least(), dimension.most()))),
-                addresses ->
-                        addresses.ranges().equals(List.of(AddressRange.of(Cidr.IPV4), AddressRange.of(Cidr.IPV6))));
-    }
-
     /** Whether two addresses of these ranges can be those of one flow. */
     private boolean isPossible(SortedMap<Integer, Values> said) {
         List<AddressRange> there = ranges(said, End.DESTINATION);
@@ -137,42 +163,6 @@ final class Cover {
         Dimension dimension = Dimension.address(end);
         Values values = said.get(layout.variable(dimension));
         return values == null ? List.of() : values.fold(names -> List.of(), numbers -> List.of(), Addresses::ranges);
-    }
-
-    /** Joins boxes that differ in one variable, until there are none. */
-    private Collection<SortedMap<Integer, Values>> joined(Collection<SortedMap<Integer, Values>> boxes) {
-        Collection<SortedMap<Integer, Values>> current = boxes;
-        int before;
-        do {
-            before = current.size();
-            // From the last variable up: ports first, so that a rule's ports come together.
-            for (int variable = layout.dimensions().size() - 1; variable >= 0; variable--) {
-                current = joined(current, variable);
-            }
-        } while (current.size() < before);
-        return current;
-    }
-
-    private Collection<SortedMap<Integer, Values>> joined(Collection<SortedMap<Integer, Values>> boxes, int variable) {
-        Map<SortedMap<Integer, Values>, Values> byRest = new LinkedHashMap<>();
-        List<SortedMap<Integer, Values>> result = new ArrayList<>();
-        for (SortedMap<Integer, Values> one : boxes) {
-            SortedMap<Integer, Values> rest = new TreeMap<>(one);
-            Values values = rest.remove(variable);
-            if (values == null) {
-                result.add(one);
-            } else {
-                byRest.merge(rest, values, Region::or);
-            }
-        }
-        byRest.forEach((rest, values) -> {
-            SortedMap<Integer, Values> box = new TreeMap<>(rest);
-            if (!isAll(variable, values)) {
-                box.put(variable, values);
-            }
-            result.add(box);
-        });
-        return result;
     }
 
     private Region region(SortedMap<Integer, Values> box) {

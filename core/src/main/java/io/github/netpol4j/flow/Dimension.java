@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Something that flows may differ in. Core has its own; a target declares more, such as a service account or an ICMP type,
  * with {@link #names(String)} and {@link #numbers(String, int, int)}. A dimension that nothing mentions costs nothing.
  *
- * <p>Dimensions are values: two of one kind and name are the same. The value of a declared one is what
+ * <p>Dimensions are values: two of one kind, name and range are the same. A name is declared in one way only. The value of a declared one is what
  * {@link Flow#with(Dimension, String)} said.
  */
 public final class Dimension implements Comparable<Dimension> {
@@ -30,7 +30,7 @@ public final class Dimension implements Comparable<Dimension> {
         PORT
     }
 
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}");
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,10}");
 
     private static final Dimension PROTOCOL = new Dimension(Kind.PROTOCOL, End.DESTINATION, "protocol", 0, 255);
     private static final Dimension PORT = new Dimension(Kind.PORT, End.DESTINATION, "port", 1, 65535);
@@ -146,9 +146,8 @@ public final class Dimension implements Comparable<Dimension> {
      * @return the dimension
      */
     public static Dimension numbers(String name, int least, int most) {
-        Given.notNull("Dimension.numbers(..)", name);
         if (least >= most) {
-            throw Messages.noNumbers(name, least, most);
+            throw Messages.noNumbers(Given.notNull("Dimension.numbers(..)", name), least, most);
         }
         return new Dimension(Kind.DECLARED_NUMBERS, End.DESTINATION, name, least, most);
     }
@@ -203,7 +202,7 @@ public final class Dimension implements Comparable<Dimension> {
     }
 
     private boolean isNumber(String value) {
-        return NUMBER.matcher(value).matches() && least <= Integer.parseInt(value) && Integer.parseInt(value) <= most;
+        return NUMBER.matcher(value).matches() && least <= Long.parseLong(value) && Long.parseLong(value) <= most;
     }
 
     /** Whether all of them are values of this dimension. */
@@ -238,12 +237,19 @@ public final class Dimension implements Comparable<Dimension> {
     public int compareTo(Dimension other) {
         int order = kind.compareTo(other.kind);
         order = order != 0 ? order : name.compareTo(other.name);
-        return order != 0 ? order : other.end.compareTo(end);
+        order = order != 0 ? order : other.end.compareTo(end);
+        order = order != 0 ? order : Integer.compare(least, other.least);
+        return order != 0 ? order : Integer.compare(most, other.most);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Dimension that && kind == that.kind && end == that.end && name.equals(that.name);
+        return other instanceof Dimension that
+                && kind == that.kind
+                && end == that.end
+                && name.equals(that.name)
+                && least == that.least
+                && most == that.most;
     }
 
     @Override

@@ -80,7 +80,8 @@ public final class FlowSet {
      */
     public static List<FlowSet> each(List<? extends Collection<Region>> unions) {
         List<Region> all = new ArrayList<>();
-        Given.noNulls("FlowSet.each(..)", unions).forEach(all::addAll);
+        Given.noNulls("FlowSet.each(..)", unions)
+                .forEach(regions -> all.addAll(Given.noNulls("FlowSet.each(..)", regions)));
         FlowSpace space = new FlowSpace(Vocabulary.of(all));
         return unions.stream()
                 .map(regions -> new FlowSet(space, space.union(regions)))
@@ -223,7 +224,7 @@ public final class FlowSet {
      * @return together they hold just the flows of this set
      */
     public List<Region> cover() {
-        return new Cover(space.layout()).of(node);
+        return space.cover(node);
     }
 
     /**

@@ -55,8 +55,12 @@ final class FlowSpace {
         return diagrams.size() < CROWDED ? this : new FlowSpace(layout);
     }
 
+    List<Region> cover(Diagram node) {
+        return make(made -> new Cover(layout, made).of(node));
+    }
+
     /** An operation on the diagrams, all alone. */
-    synchronized Diagram make(Function<Diagrams, Diagram> operation) {
+    synchronized <T> T make(Function<Diagrams, T> operation) {
         try {
             diagrams.begin();
             return operation.apply(diagrams);

@@ -120,6 +120,19 @@ final class Messages {
                 "use numbers from " + dimension.least() + " to " + dimension.most());
     }
 
+    static InvalidInputException declaredTwice(Dimension one, Dimension other) {
+        return problem(
+                one.name(),
+                "this dimension is declared in two ways: " + declaration(one) + " and " + declaration(other),
+                "declare it once, and use that one everywhere");
+    }
+
+    private static String declaration(Dimension dimension) {
+        return dimension.hasNames()
+                ? "with names"
+                : "with numbers from " + dimension.least() + " to " + dimension.most();
+    }
+
     static InvalidInputException namespaceNameDimension(End end) {
         return problem(
                 "Dimension.namespaceLabel(" + end + ", \"" + Pod.NAMESPACE_NAME_LABEL + "\")",

@@ -23,8 +23,20 @@ public final class Vocabulary {
     private final SortedSet<IpAddress> cuts;
 
     private Vocabulary(SortedMap<Dimension, SortedSet<String>> names, SortedSet<IpAddress> cuts) {
+        checkDeclared(names.keySet());
         this.names = Collections.unmodifiableSortedMap(names);
         this.cuts = Collections.unmodifiableSortedSet(cuts);
+    }
+
+    /** A flow has one value by each name. */
+    private static void checkDeclared(Collection<Dimension> dimensions) {
+        Map<String, Dimension> declared = new HashMap<>();
+        for (Dimension dimension : dimensions) {
+            Dimension other = dimension.isDeclared() ? declared.put(dimension.name(), dimension) : null;
+            if (other != null) {
+                throw Messages.declaredTwice(other, dimension);
+            }
+        }
     }
 
     /**
@@ -32,6 +44,7 @@ public final class Vocabulary {
      *
      * @param regions any number
      * @return their vocabulary
+     * @throws io.github.netpol4j.finding.InvalidInputException if one name is declared in two ways
      */
     public static Vocabulary of(Collection<Region> regions) {
         Map<Dimension, Set<String>> mentioned = new HashMap<>();

@@ -28,7 +28,16 @@ final class Ends {
         for (String namespace : namespaces) {
             for (SortedMap<String, String> ofNamespace : labels("team", "env", List.of("-", "x", "y", "z"))) {
                 for (SortedMap<String, String> labels : labels("app", "tier", List.of("-", "p", "", "r"))) {
-                    ends.add(pod(Pod.ofApp(namespace, "pod"), ofNamespace, labels));
+                    ends.add(new Pod(
+                            namespace,
+                            ofNamespace,
+                            "pod",
+                            labels,
+                            "default",
+                            List.of(),
+                            List.of(),
+                            Optional.empty(),
+                            false));
                 }
             }
         }
@@ -48,27 +57,16 @@ final class Ends {
         return all;
     }
 
-    private static Pod pod(Pod like, SortedMap<String, String> ofNamespace, SortedMap<String, String> labels) {
-        return new Pod(
-                like.namespace(),
-                ofNamespace,
-                like.name(),
-                labels,
-                like.serviceAccount(),
-                like.ports(),
-                like.addresses(),
-                like.node(),
-                like.hostNetwork());
-    }
-
     /**
      * The flow between two different ends of these kinds. Two pods of one namespace have the source's namespace labels. An
      * outside end has an address in any case.
      */
     static Flow flow(
             Endpoint source, Optional<IpAddress> from, Endpoint destination, Optional<IpAddress> to, Traffic traffic) {
-        Endpoint here = placed(named(source, "source"), from);
-        Endpoint there = placed(named(sharing(destination, source), "destination"), to);
+        Endpoint here = settled(source, "source", labels(source), from, List.of());
+        SortedMap<String, String> shared =
+                namespace(source).equals(namespace(destination)) ? labels(source) : labels(destination);
+        Endpoint there = settled(destination, "destination", shared, to, traffic.ports());
         return traffic.between(here, used(here), there, used(there));
     }
 
@@ -76,25 +74,33 @@ final class Ends {
         return end.addresses().stream().findFirst();
     }
 
-    private static Endpoint named(Endpoint end, String name) {
-        return end.fold(pod -> pod.named(name), node -> Node.named(name), external -> external);
+    private static String namespace(Endpoint end) {
+        return end.fold(Pod::namespace, node -> "", external -> "");
     }
 
-    private static Endpoint placed(Endpoint end, Optional<IpAddress> address) {
-        return address.map(at -> end.<Endpoint>fold(
-                        pod -> pod.at(at.toString()), node -> node.at(at.toString()), external -> new External(at)))
-                .orElse(end);
+    private static SortedMap<String, String> labels(Endpoint end) {
+        return end.fold(Pod::namespaceLabels, node -> new TreeMap<>(), external -> new TreeMap<>());
     }
 
-    private static Endpoint sharing(Endpoint end, Endpoint other) {
+    private static Endpoint settled(
+            Endpoint end,
+            String name,
+            SortedMap<String, String> ofNamespace,
+            Optional<IpAddress> address,
+            List<NamedPort> ports) {
+        List<IpAddress> addresses = address.stream().toList();
         return end.fold(
-                pod -> other.fold(
-                        twin -> twin.namespace().equals(pod.namespace())
-                                ? pod(pod, twin.namespaceLabels(), pod.labels())
-                                : pod,
-                        node -> pod,
-                        external -> pod),
-                node -> node,
-                external -> external);
+                pod -> new Pod(
+                        pod.namespace(),
+                        ofNamespace,
+                        name,
+                        pod.labels(),
+                        pod.serviceAccount(),
+                        ports,
+                        addresses,
+                        pod.node(),
+                        pod.hostNetwork()),
+                node -> new Node(name, addresses),
+                external -> address.map(External::new).orElse(external));
     }
 }

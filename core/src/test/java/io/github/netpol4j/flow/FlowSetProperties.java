@@ -36,6 +36,24 @@ class FlowSetProperties {
         assertThat(formula.together().isEmpty()).isNotEqualTo(some);
     }
 
+    /** Every way of being in some regions and out of the others: the smallest sets that can be made of them. */
+    @Property
+    void regionsCrossWhereAFlowIsInBoth(@ForAll("regions") List<Said> regions) {
+        Set<Integer> all = World.combinations(regions).keySet();
+        List<FlowSet> apart =
+                regions.stream().map(said -> FlowSet.of(said.region())).toList();
+
+        for (int bits = 0; bits < 1 << regions.size(); bits++) {
+            FlowSet cell = FlowSet.all();
+            for (int i = 0; i < regions.size(); i++) {
+                cell = (bits >> i & 1) == 0
+                        ? cell.minus(apart.get(i))
+                        : apart.get(i).and(cell);
+            }
+            assertThat(cell.isEmpty()).as("in %s", bits).isNotEqualTo(all.contains(bits));
+        }
+    }
+
     @Property
     void setsAreComparedByTheirFlows(@ForAll("formulas") Formula one, @ForAll("smallFormulas") Formula other) {
         List<Said> regions = Stream.concat(one.regions().stream(), other.regions().stream())
@@ -90,6 +108,15 @@ class FlowSetProperties {
     @Provide
     Arbitrary<Formula> smallFormulas() {
         return Sayings.formulas(1);
+    }
+
+    @Provide
+    Arbitrary<List<Said>> regions() {
+        return Sayings.said()
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(3)
+                .map(all -> all.stream().distinct().toList());
     }
 
     @Provide

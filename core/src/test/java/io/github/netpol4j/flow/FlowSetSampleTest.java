@@ -22,7 +22,7 @@ class FlowSetSampleTest {
                                 End.SOURCE,
                                 "app",
                                 new Names(false, true, Names.in(List.of("")).names()))))
-                .startsWith("Flow.from(pod(\"another-namespace\", \"other\").named(\"some-pod\"))");
+                .startsWith("Flow.from(pod(\"another-namespace\", \"other\"))");
     }
 
     @Test

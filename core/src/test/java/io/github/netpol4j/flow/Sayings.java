@@ -36,8 +36,21 @@ final class Sayings {
 
     private Sayings() {}
 
+    /** A region; of some, both ends are in one namespace, or each in one that is not spoken of: there they may share labels. */
     static Arbitrary<Said> said() {
-        return saying().list().ofMaxSize(4).map(Said::new).withoutEdgeCases();
+        Arbitrary<List<Saying>> first =
+                Arbitraries.frequency(Tuple.of(4, List.of()), Tuple.of(1, inOne(false)), Tuple.of(1, inOne(true)));
+        return Combinators.combine(first, saying().list().ofMaxSize(4))
+                .as((ends, more) ->
+                        new Said(Stream.concat(ends.stream(), more.stream()).toList()))
+                .withoutEdgeCases();
+    }
+
+    private static List<Saying> inOne(boolean others) {
+        Choice where = others ? withWords(Set.of("a", "b")) : new Choice(false, false, Set.of("a"));
+        return Stream.of(End.values())
+                .map(end -> Saying.location(end, where, where.told()))
+                .toList();
     }
 
     private static Arbitrary<Saying> saying() {

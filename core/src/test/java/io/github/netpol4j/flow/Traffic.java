@@ -1,7 +1,11 @@
 package io.github.netpol4j.flow;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What is asked of a flow besides its ends: the naive reading of it. Port names are those of the destination for just this port. */
@@ -30,19 +34,24 @@ record Traffic(Protocol protocol, int port, Set<String> names, Optional<String> 
         return Set.of(6, 17, 132).contains(protocol.number());
     }
 
-    /** The flow of these ends and this traffic. What is no pod declares no ports. */
-    Flow between(Endpoint source, Optional<IpAddress> from, Endpoint destination, Optional<IpAddress> to) {
-        Endpoint listening = destination.fold(this::listening, node -> node, external -> external);
-        Flow flow = new Flow(source, from, listening, to, protocol, port);
-        Flow through = device.map(name -> flow.with(DEVICE, name)).orElse(flow);
-        return mark == -1 ? through : through.with(MARK, Integer.toString(mark));
+    /** What a destination declares: these names for this port, and all names for ports that are another or of another protocol. */
+    List<NamedPort> ports() {
+        List<NamedPort> ports = new ArrayList<>();
+        for (String name : List.of("web", "metrics")) {
+            Protocol another = protocol.equals(Protocol.UDP) ? Protocol.TCP : Protocol.UDP;
+            ports.add(new NamedPort(name, another, Math.max(port, 1)));
+            ports.add(new NamedPort(name, Protocol.TCP, port == 8000 ? 8001 : 8000));
+        }
+        names.forEach(name -> ports.add(new NamedPort(name, protocol, port)));
+        return ports;
     }
 
-    private Pod listening(Pod pod) {
-        Pod listening = pod;
-        for (String name : names) {
-            listening = listening.listening(name, protocol, port);
+    Flow between(Endpoint source, Optional<IpAddress> from, Endpoint destination, Optional<IpAddress> to) {
+        SortedMap<String, String> more = new TreeMap<>();
+        device.ifPresent(name -> more.put("device", name));
+        if (mark != -1) {
+            more.put("mark", Integer.toString(mark));
         }
-        return listening;
+        return new Flow(source, from, destination, to, protocol, port, more);
     }
 }

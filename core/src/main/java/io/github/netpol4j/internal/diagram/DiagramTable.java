@@ -65,7 +65,10 @@ final class DiagramTable {
         }
     }
 
+    /** Children are made one after another, so hashes come in runs: mixed well, or the slots fill up in runs too. */
     private static int spread(int hash) {
-        return hash ^ (hash >>> 16);
+        int mixed = (hash ^ (hash >>> 16)) * 0x85EBCA6B;
+        mixed = (mixed ^ (mixed >>> 13)) * 0xC2B2AE35;
+        return mixed ^ (mixed >>> 16);
     }
 }

@@ -1,0 +1,112 @@
+package io.github.netpol4j.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.netpol4j.flow.Values.Names;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What a set of flows is, and how it prints. */
+class FlowSetTest {
+
+    private static Region app(End end, String name) {
+        return Region.all().label(end, "app", Names.in(List.of(name)));
+    }
+
+    private static FlowSet byPorts(int many) {
+        return FlowSet.of(IntStream.range(0, many)
+                .mapToObj(i -> app(End.SOURCE, "a" + i).ports(Protocol.TCP, 100 + i, 100 + i))
+                .toList());
+    }
+
+    @Test
+    void aSetPrintsItsRegionsALineEach() {
+        assertThat(FlowSet.none()).hasToString("no flow");
+        assertThat(FlowSet.all()).hasToString("from anyone to anyone, every protocol and port");
+        assertThat(byPorts(2))
+                .hasToString("from pods with app=a0 to anyone, TCP 100\nfrom pods with app=a1 to anyone, TCP 101");
+    }
+
+    @Test
+    void noMoreThanTwentyRegionsArePrinted() {
+        assertThat(byPorts(20).toString().lines()).hasSize(20).noneMatch(line -> line.startsWith("and"));
+        assertThat(byPorts(21).toString().lines()).hasSize(21).last().isEqualTo("and 1 more");
+        assertThat(byPorts(500).toString().lines()).hasSize(21).last().isEqualTo("and 480 more");
+    }
+
+    @Test
+    void regionsThatDifferInOneThingAreSaidTogether() {
+        FlowSet set = FlowSet.of(
+                app(End.SOURCE, "web").ports(Protocol.TCP, 80, 80),
+                app(End.SOURCE, "web").ports(Protocol.TCP, 443, 443),
+                app(End.SOURCE, "api").ports(Protocol.TCP, 80, 80),
+                app(End.SOURCE, "api").ports(Protocol.TCP, 443, 443));
+
+        assertThat(set).hasToString("from pods with app in (api, web) to anyone, TCP 80, 443");
+    }
+
+    @Test
+    void whatNobodyMentionsChangesNothing() {
+        FlowSet set = FlowSet.of(app(End.DESTINATION, "db"));
+        Flow flow = Flow.from(Pod.ofApp("a", "web")).to(Pod.ofApp("b", "db")).tcp(80);
+        Pod other = Pod.ofApp("b", "db").labelled("tier", "x").inNamespaceLabelled("team", "y");
+
+        assertThat(set.contains(flow)).isTrue();
+        assertThat(set.contains(Flow.from(flow.source()).to(other).tcp(80))).isTrue();
+    }
+
+    @Test
+    void aPodOnTheNetworkOfItsNodeIsWhatTheSemanticsSay() {
+        FlowSet toHosts = FlowSet.of(Region.all().at(End.DESTINATION, Location.hosts()));
+        Flow flow = Flow.from(Pod.ofApp("a", "web"))
+                .to(Pod.ofApp("a", "proxy").onHostNetwork())
+                .tcp(80);
+        Semantics asPod = Semantics.defaults().withHostNetworkPods(Semantics.HostNetworkPods.AS_POD);
+
+        assertThat(toHosts.contains(flow)).isTrue();
+        assertThat(toHosts.contains(flow, asPod)).isFalse();
+        assertThat(FlowSet.of(app(End.DESTINATION, "proxy")).contains(flow)).isFalse();
+        assertThat(FlowSet.of(app(End.DESTINATION, "proxy")).contains(flow, asPod))
+                .isTrue();
+    }
+
+    @Test
+    void setsOfUnlikeVocabulariesHaveTheVocabularyOfBoth() {
+        FlowSet one = FlowSet.of(app(End.SOURCE, "web"));
+        FlowSet other = FlowSet.of(Region.all().address(End.SOURCE, Cidr.of("10.0.0.0/8"), List.of()));
+
+        assertThat(one.or(other).vocabulary()).isEqualTo(one.vocabulary().plus(other.vocabulary()));
+        assertThat(one.vocabulary()).hasToString("{source location=[], source label app=[web]}");
+    }
+
+    @Test
+    void tooManyIndependentKeysAreAnErrorThatNamesThem() {
+        List<Collection<Region>> parts = new ArrayList<>();
+        for (int key = 0; key < 12; key++) {
+            List<Region> regions = new ArrayList<>();
+            for (int value = 0; value < 12; value++) {
+                Names names = Names.in(List.of("v" + value));
+                regions.add(Region.all()
+                        .label(End.SOURCE, "key" + key, names)
+                        .label(End.DESTINATION, "key" + (key + 5) % 12, names));
+            }
+            parts.add(regions);
+        }
+        List<FlowSet> sets = FlowSet.each(parts);
+
+        assertThatThrownBy(
+                        () -> sets.stream().reduce(FlowSet.all(), FlowSet::and).isEmpty())
+                .isInstanceOfSatisfying(
+                        FlowSetLimitException.class,
+                        e -> assertThat(e.dimensions())
+                                .anyMatch(dimension -> dimension.name().startsWith("key")))
+                .hasMessageContaining("there is no answer: it would take more than 2000000 nodes")
+                .hasMessageContaining("the label key")
+                .hasMessageContaining("(12 values)");
+        assertThat(sets.get(0).and(sets.get(1)).isEmpty()).isFalse();
+    }
+}
