@@ -83,8 +83,8 @@ public final class FlowSet {
         Given.noNulls("FlowSet.each(..)", unions)
                 .forEach(regions -> all.addAll(Given.noNulls("FlowSet.each(..)", regions)));
         FlowSpace space = new FlowSpace(Vocabulary.of(all));
-        return unions.stream()
-                .map(regions -> new FlowSet(space, space.union(regions)))
+        return space.unions(unions).stream()
+                .map(node -> new FlowSet(space, node))
                 .toList();
     }
 

@@ -144,10 +144,7 @@ public final class Meaning {
         }
         FlowSet passing = FlowSet.none();
         for (Region region : asked) {
-            List<Barrier> narrowed = stops.barriers().get().stream()
-                    .map(barrier -> barrier.within(region))
-                    .toList();
-            passing = passing.or(Stops.at(narrowed).passing(FlowSet.of(region)));
+            passing = passing.or(stops.within(region).passing(FlowSet.of(region)));
         }
         return passing;
     }
@@ -174,9 +171,14 @@ public final class Meaning {
 
     private static FlowSet beyond(Stops here, Stops there) {
         Optional<List<Region>> suspects = suspects(here, there);
-        return suspects.isPresent()
-                ? within(here, suspects.get()).minus(within(there, suspects.get()))
-                : here.passingBeyond(there);
+        if (suspects.isEmpty()) {
+            return here.passingBeyond(there);
+        }
+        FlowSet beyond = FlowSet.none();
+        for (Region suspect : suspects.get()) {
+            beyond = beyond.or(here.within(suspect).passingBeyond(there.within(suspect)));
+        }
+        return beyond;
     }
 
     /**
@@ -211,8 +213,7 @@ public final class Meaning {
      */
     public boolean permits(Flow flow, Semantics semantics) {
         Given.noneNull("permits(..)", flow, semantics);
-        return semantics.exemption(flow).isPresent()
-                || surely.sets().stream().noneMatch(stopped -> stopped.contains(flow, semantics));
+        return semantics.exemption(flow).isPresent() || surely.letsPass(flow, semantics);
     }
 
     @Override
