@@ -289,7 +289,11 @@ public final class Region {
     public int hashCode() {
         int known = hash;
         if (known == 0) {
-            known = Arrays.hashCode(dimensions) * 31 + Arrays.hashCode(said);
+            // Names that count up have hashes that do: without mixing, those of regions collide.
+            for (int i = 0; i < said.length; i++) {
+                known = (known + dimensions[i].hashCode() * 31 + said[i].hashCode()) * 0x9E3779B1;
+                known ^= known >>> 15;
+            }
             hash = known;
         }
         return known;
