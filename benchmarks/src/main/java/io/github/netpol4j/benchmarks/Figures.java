@@ -3,6 +3,7 @@ package io.github.netpol4j.benchmarks;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.results.RunResult;
@@ -63,7 +64,8 @@ public final class Figures {
             if (flows != null && naive != null) {
                 double ms = score(result);
                 double slow = score(naive) * flows / SampleCluster.FLOWS;
-                double cpu = result.getSecondaryResults().get(CpuTime.NAME).getScore();
+                double cpu = Objects.requireNonNull(result.getSecondaryResults().get(CpuTime.NAME))
+                        .getScore();
                 table.append("| %s | %s | %.1f | %.1f | %.1f | %.1f |%n"
                         .formatted(name(result), policies(result), cpu, ms, slow, slow / ms));
             }
