@@ -7,6 +7,7 @@ import io.github.netpol4j.flow.Semantics.HostNetworkPods;
 import io.github.netpol4j.flow.Semantics.OtherProtocols;
 import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.internal.Literals;
+import io.github.netpol4j.internal.NamespaceLabels;
 import io.github.netpol4j.rule.Policy;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -107,15 +108,7 @@ public record Assumptions(
      *     refuses, or others were said before
      */
     public Assumptions knowing(Map<String, ? extends Map<String, String>> known) {
-        SortedMap<String, SortedMap<String, String>> all = new TreeMap<>();
-        Given.noNulls("knowing(..)", known).forEach((name, labels) -> {
-            Pod probe = Pod.ofApp(Given.namespace("knowing", name), "probe");
-            for (Map.Entry<String, String> label :
-                    Given.noNulls("knowing(..)", labels).entrySet()) {
-                probe = probe.inNamespaceLabelled(label.getKey(), label.getValue());
-            }
-            all.put(name, probe.namespaceLabels());
-        });
+        SortedMap<String, SortedMap<String, String>> all = NamespaceLabels.checked("knowing", known);
         Given.notEmpty("knowing(..)", "namespace", all.keySet());
         if (!namespaces.isEmpty() && !namespaces.equals(all)) {
             throw Messages.saidTwice("knowing(" + all.keySet() + ")", "knowing(" + namespaces.keySet() + ")");

@@ -96,6 +96,15 @@ public final class Meaning {
     }
 
     /**
+     * Whether flows alone decide what passes.
+     *
+     * @return whether what surely and what possibly passes is one
+     */
+    public boolean isDecided() {
+        return decided;
+    }
+
+    /**
      * The flows that have an end which lets pass only what is granted there.
      *
      * @param direction the source's side or the destination's
