@@ -249,7 +249,7 @@ class ClaimsTest {
         Proof proof = INVENTARIO.that("ubicacion-db").isReachableOnlyFrom("inventario-web");
 
         assertThat(proof.claim()).isEqualTo("that(\"ubicacion-db\").isReachableOnlyFrom(\"inventario-web\")");
-        assertThat(proof.assumptions()).hasSize(5).first().asString().contains("egi-inventario");
+        assertThat(proof.assumptions()).hasSize(6).first().asString().contains("egi-inventario");
     }
 
     @Test

@@ -143,6 +143,7 @@ public record Assumptions(
         said.add("a bare name is pods labelled " + appLabel + "=name "
                 + namespace.map(name -> "in namespace " + name).orElse("in any namespace"));
         said.add("a pod always reaches itself and a node its own pods: no policy can block that, and it is left aside");
+        said.add("both ends of a flow have addresses of one IP family, and never the same one");
         said.add(
                 semantics.podIpsInIpBlocks()
                         ? "an address block also matches pods with an address in it"
