@@ -1,5 +1,6 @@
 package io.github.netpol4j.flow;
 
+import io.github.netpol4j.internal.DeepStack;
 import io.github.netpol4j.internal.diagram.Diagram;
 import io.github.netpol4j.internal.diagram.Diagrams;
 import io.github.netpol4j.internal.diagram.TooManyNodesException;
@@ -7,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The diagrams over one vocabulary. Sets share a space as long as they share a vocabulary.
@@ -24,6 +27,12 @@ final class FlowSpace {
 
     /** Beyond this many nodes, wanted or not, sets move to a new space with only what they need. */
     private static final int CROWDED = 1_000_000;
+
+    /** Diagrams are followed as deep as there are dimensions; so many are safe on any thread's stack. */
+    private static final int SHALLOW = 500;
+
+    /** Measured: following a diagram takes less than this for each dimension. */
+    private static final long STACK_PER_DIMENSION = 4096;
 
     private final Layout layout;
     private final Diagrams diagrams = new Diagrams(BUDGET);
@@ -63,13 +72,26 @@ final class FlowSpace {
     synchronized <T> T make(Function<Diagrams, T> operation) {
         try {
             diagrams.begin();
-            return operation.apply(diagrams);
+            return deep(() -> operation.apply(diagrams));
         } catch (TooManyNodesException e) {
             throw Messages.tooManyNodes(
                     e.nodes(),
                     layout.vocabulary(),
                     Arrays.stream(e.variables()).mapToObj(layout::dimension).toList());
         }
+    }
+
+    private <T> T deep(Supplier<T> task) {
+        int depth = layout.dimensions().size();
+        return depth <= SHALLOW ? task.get() : DeepStack.call(depth * STACK_PER_DIMENSION, task);
+    }
+
+    boolean isPossible(Diagram node) {
+        return deep(() -> new PossibleFlows(layout).isPossible(node));
+    }
+
+    Optional<Flow> sample(Diagram node) {
+        return deep(() -> new PossibleFlows(layout).path(node)).map(chosen -> Example.of(layout, chosen));
     }
 
     /** The union of regions. */

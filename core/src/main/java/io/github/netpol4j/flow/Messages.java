@@ -174,7 +174,8 @@ final class Messages {
 
     static FlowSetLimitException tooManyRegions(int most) {
         return new FlowSetLimitException(
-                "the set takes more than " + most + " regions to say; ask about a part of it, such as one namespace",
+                "the set takes far more than " + most
+                        + " regions to say; ask about a part of it, such as one namespace",
                 List.of());
     }
 
