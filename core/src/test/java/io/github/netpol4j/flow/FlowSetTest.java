@@ -74,6 +74,25 @@ class FlowSetTest {
                 .isTrue();
     }
 
+    private static FlowSet between(String source, String destination) {
+        return FlowSet.of(Region.all()
+                .address(End.SOURCE, Cidr.of(source), List.of())
+                .address(End.DESTINATION, Cidr.of(destination), List.of()));
+    }
+
+    @Test
+    void bothEndsHaveAddressesOfOneFamilyAndNeverTheSame() {
+        FlowSet known = between("0.0.0.0/0", "0.0.0.0/0").or(between("::/0", "::/0"));
+
+        assertThat(between("10.0.0.0/8", "fd00::/8").isEmpty()).isTrue();
+        assertThat(between("10.0.0.1/32", "10.0.0.1/32").isEmpty()).isTrue();
+        assertThat(between("10.0.0.0/31", "10.0.0.0/31").isEmpty()).isFalse();
+        assertThat(known).isEqualTo(FlowSet.all());
+        assertThat(known.not().isEmpty()).isTrue();
+        assertThat(known.not().sample()).isEmpty();
+        assertThat(known.not().cover()).isEmpty();
+    }
+
     @Test
     void setsOfUnlikeVocabulariesHaveTheVocabularyOfBoth() {
         FlowSet one = FlowSet.of(app(End.SOURCE, "web"));
