@@ -54,7 +54,12 @@ final class Cover {
         return joining.join(boxes);
     }
 
-    private void collect(Diagram node, boolean commonFirst, SortedMap<Integer, Values> said, List<Box> boxes) {
+    private void collect(
+            Diagram node,
+            boolean commonFirst,
+            SortedMap<Integer, Values> said,
+            List<Box> boxes,
+            AtomicInteger conditions) {
         if (node instanceof Leaf leaf) {
             if (leaf.isAll()) {
                 add(said, boxes, conditions);
