@@ -83,8 +83,8 @@ public final class FlowSet {
         Given.noNulls("FlowSet.each(..)", unions)
                 .forEach(regions -> all.addAll(Given.noNulls("FlowSet.each(..)", regions)));
         FlowSpace space = new FlowSpace(Vocabulary.of(all));
-        return unions.stream()
-                .map(regions -> new FlowSet(space, space.union(regions)))
+        return space.unions(unions).stream()
+                .map(node -> new FlowSet(space, node))
                 .toList();
     }
 
@@ -155,6 +155,11 @@ public final class FlowSet {
         return sets.stream()
                 .map(set -> new FlowSet(joint, joint.adopt(set.node, set.space)))
                 .toList();
+    }
+
+    /** Whether two sets are over one vocabulary, the same one. */
+    static boolean areTogether(FlowSet one, FlowSet other) {
+        return one.space == other.space;
     }
 
     /** Whether this is plainly the empty set; a set that is not may be empty all the same. */

@@ -4,7 +4,6 @@ import io.github.netpol4j.internal.DeepStack;
 import io.github.netpol4j.internal.diagram.Diagram;
 import io.github.netpol4j.internal.diagram.Diagrams;
 import io.github.netpol4j.internal.diagram.TooManyNodesException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +25,7 @@ final class FlowSpace {
     static final int BUDGET = 2_000_000;
 
     /** Beyond this many nodes, wanted or not, sets move to a new space with only what they need. */
-    private static final int CROWDED = 1_000_000;
+    private static final int CROWDED = 3_000_000;
 
     /** Diagrams are followed as deep as there are dimensions; so many are safe on any thread's stack. */
     private static final int SHALLOW = 500;
@@ -94,13 +93,13 @@ final class FlowSpace {
         return deep(() -> new PossibleFlows(layout).path(node)).map(chosen -> Example.of(layout, chosen));
     }
 
-    /** The union of regions. */
-    synchronized Diagram union(Collection<Region> regions) {
+    /** The unions of regions. */
+    List<Diagram> unions(List<? extends Collection<Region>> unions) {
         return make(made -> {
             RegionDiagram one = new RegionDiagram(layout, made);
-            List<Diagram> nodes = new ArrayList<>(regions.size());
-            regions.forEach(region -> nodes.add(one.of(region)));
-            return made.union(nodes);
+            return unions.stream()
+                    .map(regions -> made.union(regions.stream().map(one::of).toList()))
+                    .toList();
         });
     }
 

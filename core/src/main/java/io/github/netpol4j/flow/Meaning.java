@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The flows that pass, in every cluster there could be: those that surely pass, and those that possibly do, because something
@@ -24,28 +23,18 @@ import java.util.stream.Stream;
  */
 public final class Meaning {
 
-    /** Up to so many regions in which two meanings may differ, they are looked at one by one. */
+    /** Up to so many regions that are asked about, or in which two meanings may differ, are looked at one by one. */
     private static final int FEW = 32;
 
-    private final Lazy<List<FlowSet>> surely;
-    private final Lazy<List<FlowSet>> possibly;
-    /** Whether flows alone decide, so that the two are one. */
-    private final boolean decided;
-    /** What the sets are made of, if that is known: egress, ingress, and what concerns both ends. */
-    private final Optional<List<Barrier>> barriers;
+    private final Stops surely;
+    /** The same as {@link #surely} where flows alone decide. */
+    private final Stops possibly;
     /** The flows whose source, and those whose destination, is closed to what is not granted there. */
     private final Map<Direction, Lazy<FlowSet>> isolated;
 
-    private Meaning(
-            Lazy<List<FlowSet>> surely,
-            Lazy<List<FlowSet>> possibly,
-            boolean decided,
-            Optional<List<Barrier>> barriers,
-            Map<Direction, Lazy<FlowSet>> isolated) {
+    private Meaning(Stops surely, Stops possibly, Map<Direction, Lazy<FlowSet>> isolated) {
         this.surely = surely;
         this.possibly = possibly;
-        this.decided = decided;
-        this.barriers = barriers;
         this.isolated = isolated;
     }
 
@@ -59,13 +48,10 @@ public final class Meaning {
      */
     public static Meaning of(Barrier egress, Barrier ingress, Barrier both) {
         Given.noneNull("Meaning.of(..)", egress, ingress, both);
-        List<Barrier> all = List.of(egress, ingress, both);
-        Lazy<List<FlowSet>> parts = new Lazy<>(() -> parts(all));
+        Stops stops = Stops.at(List.of(egress, ingress, both));
         return new Meaning(
-                parts,
-                parts,
-                true,
-                Optional.of(all),
+                stops,
+                stops,
                 Map.of(
                         Direction.EGRESS, new Lazy<>(() -> FlowSet.of(egress.closed())),
                         Direction.INGRESS, new Lazy<>(() -> FlowSet.of(ingress.closed()))));
@@ -86,22 +72,11 @@ public final class Meaning {
         List<FlowSet> more = List.copyOf(Given.notEmpty("Meaning.of(..)", "set", possibly));
         Given.noneNull("Meaning.of(..)", isolatedEgress, isolatedIngress);
         return new Meaning(
-                new Lazy<>(() -> sure),
-                new Lazy<>(() -> more),
-                false,
-                Optional.empty(),
+                Stops.allBut(sure),
+                Stops.allBut(more),
                 Map.of(
                         Direction.EGRESS, new Lazy<>(() -> isolatedEgress),
                         Direction.INGRESS, new Lazy<>(() -> isolatedIngress)));
-    }
-
-    /**
-     * Whether flows alone decide what passes.
-     *
-     * @return whether what surely and what possibly passes is one
-     */
-    public boolean isDecided() {
-        return decided;
     }
 
     /**
@@ -115,15 +90,13 @@ public final class Meaning {
                 .get();
     }
 
-    private static List<FlowSet> parts(List<Barrier> barriers) {
-        List<FlowSet> sets = FlowSet.each(barriers.stream()
-                .flatMap(barrier -> Stream.of(barrier.closed(), barrier.open()))
-                .toList());
-        List<FlowSet> parts = new ArrayList<>();
-        for (int i = 0; i < sets.size(); i += 2) {
-            parts.add(sets.get(i).not().or(sets.get(i + 1)));
-        }
-        return List.copyOf(parts);
+    /**
+     * Whether flows alone decide what passes.
+     *
+     * @return whether what surely passes and what possibly passes is one by the way it was made
+     */
+    public boolean isDecided() {
+        return surely == possibly;
     }
 
     /**
@@ -164,27 +137,16 @@ public final class Meaning {
         return within(possibly, asked);
     }
 
-    private FlowSet within(Lazy<List<FlowSet>> parts, Collection<Region> asked) {
+    private static FlowSet within(Stops stops, Collection<Region> asked) {
         Given.noNulls("within(..)", asked);
-        if (barriers.isEmpty()) {
-            return all(FlowSet.of(asked), parts.get());
+        if (stops.barriers().isEmpty() || asked.size() > FEW) {
+            return stops.passing(FlowSet.of(asked));
         }
         FlowSet passing = FlowSet.none();
         for (Region region : asked) {
-            List<Barrier> narrowed = barriers.get().stream()
-                    .map(barrier -> barrier.within(region))
-                    .toList();
-            passing = passing.or(all(FlowSet.of(region), parts(narrowed)));
+            passing = passing.or(stops.within(region).passing(FlowSet.of(region)));
         }
         return passing;
-    }
-
-    private static FlowSet all(FlowSet asked, List<FlowSet> parts) {
-        FlowSet left = asked;
-        for (FlowSet part : parts) {
-            left = left.and(part);
-        }
-        return left;
     }
 
     /**
@@ -194,11 +156,7 @@ public final class Meaning {
      * @return the difference
      */
     public FlowSet surelyBeyond(Meaning other) {
-        Given.notNull("surelyBeyond(..)", other);
-        Optional<List<Region>> suspects = suspects(other);
-        return suspects.isPresent()
-                ? surelyWithin(suspects.get()).minus(other.surelyWithin(suspects.get()))
-                : beyond(surely.get(), other.surely.get());
+        return beyond(surely, Given.notNull("surelyBeyond(..)", other).surely);
     }
 
     /**
@@ -208,27 +166,35 @@ public final class Meaning {
      * @return the difference
      */
     public FlowSet possiblyBeyond(Meaning other) {
-        Given.notNull("possiblyBeyond(..)", other);
-        Optional<List<Region>> suspects = suspects(other);
-        return suspects.isPresent()
-                ? possiblyWithin(suspects.get()).minus(other.possiblyWithin(suspects.get()))
-                : beyond(possibly.get(), other.possibly.get());
+        return beyond(possibly, Given.notNull("possiblyBeyond(..)", other).possibly);
+    }
+
+    private static FlowSet beyond(Stops here, Stops there) {
+        Optional<List<Region>> suspects = suspects(here, there);
+        if (suspects.isEmpty()) {
+            return here.passingBeyond(there);
+        }
+        FlowSet beyond = FlowSet.none();
+        for (Region suspect : suspects.get()) {
+            beyond = beyond.or(here.within(suspect).passingBeyond(there.within(suspect)));
+        }
+        return beyond;
     }
 
     /**
      * The only regions in which something can pass here and not there: what only this one opens, and what only the other
      * closes. What both say alike is not even looked at. Empty if they are many, or not known.
      */
-    private Optional<List<Region>> suspects(Meaning other) {
-        if (barriers.isEmpty() || other.barriers.isEmpty()) {
+    private static Optional<List<Region>> suspects(Stops here, Stops there) {
+        if (here.barriers().isEmpty() || there.barriers().isEmpty()) {
             return Optional.empty();
         }
         List<Region> suspects = new ArrayList<>();
-        for (int i = 0; i < barriers.get().size() && suspects.size() <= FEW; i++) {
-            Barrier here = barriers.get().get(i);
-            Barrier there = other.barriers.get().get(i);
-            suspects.addAll(without(here.open(), there.open()));
-            suspects.addAll(without(there.closed(), here.closed()));
+        for (int i = 0; i < here.barriers().get().size() && suspects.size() <= FEW; i++) {
+            Barrier ours = here.barriers().get().get(i);
+            Barrier theirs = there.barriers().get().get(i);
+            suspects.addAll(without(ours.open(), theirs.open()));
+            suspects.addAll(without(theirs.closed(), ours.closed()));
         }
         return suspects.size() <= FEW ? Optional.of(suspects) : Optional.empty();
     }
@@ -236,22 +202,6 @@ public final class Meaning {
     private static List<Region> without(List<Region> regions, List<Region> others) {
         Set<Region> known = new HashSet<>(others);
         return regions.stream().filter(region -> !known.contains(region)).toList();
-    }
-
-    /** Part by part: what one part of the other stops is mostly little, and is then narrowed by all others. */
-    private static FlowSet beyond(List<FlowSet> these, List<FlowSet> others) {
-        List<FlowSet> all =
-                FlowSet.together(Stream.concat(these.stream(), others.stream()).toList());
-        FlowSet beyond = FlowSet.none();
-        for (int i = 0; i < others.size(); i++) {
-            FlowSet there = all.get(these.size() + i);
-            FlowSet stopped = i < these.size() ? all.get(i).minus(there) : there.not();
-            for (int j = 0; j < these.size() && !stopped.isNothing(); j++) {
-                stopped = j == i ? stopped : stopped.and(all.get(j));
-            }
-            beyond = stopped.isNothing() ? beyond : beyond.or(stopped);
-        }
-        return beyond;
     }
 
     /**
@@ -263,8 +213,7 @@ public final class Meaning {
      */
     public boolean permits(Flow flow, Semantics semantics) {
         Given.noneNull("permits(..)", flow, semantics);
-        return semantics.exemption(flow).isPresent()
-                || surely.get().stream().allMatch(part -> part.contains(flow, semantics));
+        return semantics.exemption(flow).isPresent() || surely.letsPass(flow, semantics);
     }
 
     @Override
@@ -272,7 +221,7 @@ public final class Meaning {
         return other instanceof Meaning that
                 && surelyBeyond(that).isEmpty()
                 && that.surelyBeyond(this).isEmpty()
-                && ((decided && that.decided)
+                && ((isDecided() && that.isDecided())
                         || (possiblyBeyond(that).isEmpty()
                                 && that.possiblyBeyond(this).isEmpty()));
     }
@@ -286,7 +235,7 @@ public final class Meaning {
     /** The flows, as regions. */
     @Override
     public String toString() {
-        return decided
+        return isDecided()
                 ? surely().toString()
                 : "surely:\n" + surely() + "\npossibly besides:\n" + possibly().minus(surely());
     }

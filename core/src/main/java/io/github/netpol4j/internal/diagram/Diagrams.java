@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +30,7 @@ public final class Diagrams {
     private static final int REMEMBERED = 1 << 20;
 
     /** How many steps a task may take for each node that it may make. */
-    private static final int STEPS_PER_NODE = 12;
+    private static final int STEPS_PER_NODE = 4;
 
     private final DiagramTable table = new DiagramTable();
     private final Memo memo = new Memo();
@@ -209,8 +212,60 @@ public final class Diagrams {
      * @throws TooManyNodesException if it takes more than the budget
      */
     public Diagram union(Collection<Diagram> sets) {
-        List<Diagram> level = new ArrayList<>(sets);
-        // In pairs, so that a wide node is copied once a level and not once a set.
+        Set<Diagram> left = new LinkedHashSet<>(sets);
+        left.remove(none);
+        steps -= left.size();
+        if (steps < 0) {
+            throw tooMany();
+        }
+        if (left.size() < 2) {
+            return left.isEmpty() ? none : left.iterator().next();
+        }
+        int variable = left.stream().mapToInt(Diagram::variable).min().orElseThrow();
+        List<Diagram> joined = new ArrayList<>();
+        List<Choice> listed = new ArrayList<>();
+        List<Diagram> later = new ArrayList<>();
+        for (Diagram set : left) {
+            if (set.variable() != variable) {
+                later.add(set);
+            } else if (set instanceof Choice choice && choice.otherwise() == none) {
+                listed.add(choice);
+            } else {
+                joined.add(set);
+            }
+        }
+        // Those that ask for the same come together first: in any other order most of what is made on the way is not
+        // needed.
+        joined.add(listed(variable, listed));
+        joined.add(union(later));
+        return inPairs(joined);
+    }
+
+    /** The union of nodes for one variable that hold nothing for values which they do not list. */
+    private Diagram listed(int variable, List<Choice> nodes) {
+        if (nodes.size() < 2) {
+            return nodes.isEmpty() ? none : nodes.get(0);
+        }
+        SortedMap<Integer, List<Diagram>> byValue = new TreeMap<>();
+        for (Choice node : nodes) {
+            for (int i = 0; i < node.size(); i++) {
+                byValue.computeIfAbsent(node.value(i), value -> new ArrayList<>())
+                        .add(node.at(i));
+            }
+        }
+        int[] values = new int[byValue.size()];
+        Diagram[] children = new Diagram[values.length];
+        int next = 0;
+        for (Map.Entry<Integer, List<Diagram>> entry : byValue.entrySet()) {
+            values[next] = entry.getKey();
+            children[next++] = union(entry.getValue());
+        }
+        return choice(variable, values, children, none);
+    }
+
+    /** In pairs, so that a wide node is copied once a level and not once a set. */
+    private Diagram inPairs(List<Diagram> sets) {
+        List<Diagram> level = sets;
         while (level.size() > 1) {
             List<Diagram> next = new ArrayList<>(level.size() / 2 + 1);
             for (int i = 0; i + 1 < level.size(); i += 2) {
@@ -221,7 +276,7 @@ public final class Diagrams {
             }
             level = next;
         }
-        return level.isEmpty() ? none : level.get(0);
+        return level.get(0);
     }
 
     /** Begins a task: from here on the budget counts anew. */
