@@ -26,14 +26,15 @@ final class FlowSpace {
     private static final int CROWDED = 1_000_000;
 
     private final Layout layout;
-    private final Diagrams diagrams = new Diagrams(BUDGET);
+    private final Diagrams diagrams;
 
     FlowSpace(Vocabulary vocabulary) {
-        this(new Layout(vocabulary));
+        this(new Layout(vocabulary), BUDGET);
     }
 
-    private FlowSpace(Layout layout) {
+    FlowSpace(Layout layout, int budget) {
         this.layout = layout;
+        this.diagrams = new Diagrams(budget);
     }
 
     Layout layout() {
@@ -52,7 +53,7 @@ final class FlowSpace {
     }
 
     private synchronized FlowSpace uncrowded() {
-        return diagrams.size() < CROWDED ? this : new FlowSpace(layout);
+        return diagrams.size() < CROWDED ? this : new FlowSpace(layout, BUDGET);
     }
 
     /** An operation on the diagrams, all alone. */

@@ -2,6 +2,7 @@ package io.github.netpol4j.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,6 +29,18 @@ class FlowSetCoverProperties {
                     .as("%s", flow)
                     .hasSize(in ? 1 : 0));
         }
+    }
+
+    @Property
+    void aRegionAloneHoldsWhatItSays(@ForAll("formulas") Formula formula, @ForAll("flows") List<Flow> others) {
+        List<Flow> flows = new ArrayList<>(World.judged(formula).keySet());
+        flows.addAll(others);
+
+        formula.apart().cover().stream().limit(COMPARED).forEach(region -> {
+            FlowSet alone = FlowSet.of(region);
+            flows.forEach(flow ->
+                    assertThat(alone.contains(flow)).as("%s", flow).isEqualTo(NaiveRegions.contains(region, flow)));
+        });
     }
 
     @Property
