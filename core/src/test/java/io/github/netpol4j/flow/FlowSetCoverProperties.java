@@ -31,15 +31,22 @@ class FlowSetCoverProperties {
         }
     }
 
+    /** The last names a namespace that nothing else does: what was said of others is said of it. */
     @Property
-    void aRegionAloneHoldsWhatItSays(@ForAll("formulas") Formula formula, @ForAll("flows") List<Flow> others) {
+    void aRegionHoldsWhatItSaysAloneAndInCompany(
+            @ForAll("formulas") Formula formula, @ForAll("flows") List<Flow> others) {
+        List<Region> company = List.of(Region.all().at(End.DESTINATION, Location.podsIn(List.of("a", "b", "c"))));
         List<Flow> flows = new ArrayList<>(World.judged(formula).keySet());
         flows.addAll(others);
 
         formula.apart().cover().stream().limit(COMPARED).forEach(region -> {
             FlowSet alone = FlowSet.of(region);
-            flows.forEach(flow ->
-                    assertThat(alone.contains(flow)).as("%s", flow).isEqualTo(NaiveRegions.contains(region, flow)));
+            FlowSet among = FlowSet.each(List.of(List.of(region), company)).get(0);
+            flows.forEach(flow -> {
+                boolean in = NaiveRegions.contains(region, flow);
+                assertThat(alone.contains(flow)).as("%s", flow).isEqualTo(in);
+                assertThat(among.contains(flow)).as("%s", flow).isEqualTo(in);
+            });
         });
     }
 
