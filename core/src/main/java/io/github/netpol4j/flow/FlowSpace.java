@@ -34,14 +34,15 @@ final class FlowSpace {
     private static final long STACK_PER_DIMENSION = 4096;
 
     private final Layout layout;
-    private final Diagrams diagrams = new Diagrams(BUDGET);
+    private final Diagrams diagrams;
 
     FlowSpace(Vocabulary vocabulary) {
-        this(new Layout(vocabulary));
+        this(new Layout(vocabulary), BUDGET);
     }
 
-    private FlowSpace(Layout layout) {
+    FlowSpace(Layout layout, int budget) {
         this.layout = layout;
+        this.diagrams = new Diagrams(budget);
     }
 
     Layout layout() {
@@ -60,7 +61,7 @@ final class FlowSpace {
     }
 
     private synchronized FlowSpace uncrowded() {
-        return diagrams.size() < CROWDED ? this : new FlowSpace(layout);
+        return diagrams.size() < CROWDED ? this : new FlowSpace(layout, BUDGET);
     }
 
     List<Region> cover(Diagram node) {

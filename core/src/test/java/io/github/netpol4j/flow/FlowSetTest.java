@@ -1,11 +1,8 @@
 package io.github.netpol4j.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.netpol4j.flow.Values.Names;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -100,32 +97,5 @@ class FlowSetTest {
 
         assertThat(one.or(other).vocabulary()).isEqualTo(one.vocabulary().plus(other.vocabulary()));
         assertThat(one.vocabulary()).hasToString("{source location=[], source label app=[web]}");
-    }
-
-    @Test
-    void tooManyIndependentKeysAreAnErrorThatNamesThem() {
-        List<Collection<Region>> parts = new ArrayList<>();
-        for (int key = 0; key < 12; key++) {
-            List<Region> regions = new ArrayList<>();
-            for (int value = 0; value < 12; value++) {
-                Names names = Names.in(List.of("v" + value));
-                regions.add(Region.all()
-                        .label(End.SOURCE, "key" + key, names)
-                        .label(End.DESTINATION, "key" + (key + 5) % 12, names));
-            }
-            parts.add(regions);
-        }
-        List<FlowSet> sets = FlowSet.each(parts);
-
-        assertThatThrownBy(
-                        () -> sets.stream().reduce(FlowSet.all(), FlowSet::and).isEmpty())
-                .isInstanceOfSatisfying(
-                        FlowSetLimitException.class,
-                        e -> assertThat(e.dimensions())
-                                .anyMatch(dimension -> dimension.name().startsWith("key")))
-                .hasMessageContaining("there is no answer: it would take more than 2000000 nodes")
-                .hasMessageContaining("the label key")
-                .hasMessageContaining("(12 values)");
-        assertThat(sets.get(0).and(sets.get(1)).isEmpty()).isFalse();
     }
 }

@@ -156,7 +156,8 @@ final class Sayings {
 
     /** Formulas with at most so many operations on one path. */
     static Arbitrary<Formula> formulas(int depth) {
-        Arbitrary<Formula> unions = said().list()
+        Arbitrary<Said> all = Arbitraries.frequencyOf(Tuple.of(3, said()), Tuple.of(1, neighbours()));
+        Arbitrary<Formula> unions = all.list()
                 .ofMinSize(1)
                 .ofMaxSize(2)
                 .map(regions -> (Formula) new Formula.Union(regions))
