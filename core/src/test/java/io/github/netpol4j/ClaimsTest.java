@@ -173,6 +173,98 @@ class ClaimsTest {
                         .port("metrics")
                         .isDenied());
 
+        KubernetesPolicies toEveryWeb = Kubernetes.compile(policy("p")
+                .in("egi")
+                .with(allow(from(app("web").in(everyNamespace()))).to("db").port(1433)));
+        say(
+                "an excepted name is one of the namespace",
+                () -> prove(toEveryWeb)
+                        .in("egi")
+                        .that(from(everyPod().except("web")))
+                        .to("db")
+                        .port(1433)
+                        .isDenied());
+        say(
+                "an excepted name without a namespace is one of any",
+                () -> prove(toEveryWeb)
+                        .that(from(everyPod().except("web")))
+                        .to("db")
+                        .port(1433)
+                        .isDenied());
+        say(
+                "isolated, and open all the same",
+                () -> prove(Kubernetes.compile(
+                                allow(from(anywhere())).to(namespace("x")).ports(anyPort())))
+                        .that(namespace("x"))
+                        .isDefaultDeny(Direction.INGRESS));
+        say(
+                "isolated, and open to every pod",
+                () -> prove(Kubernetes.compile(
+                                allow(from(everyPod())).to(namespace("x")).ports(anyPort())))
+                        .that(namespace("x"))
+                        .isDefaultDeny(Direction.INGRESS));
+        say(
+                "isolated, and open on one port",
+                () -> prove(Kubernetes.compile(
+                                allow(from(anywhere())).to(namespace("x")).port(443)))
+                        .that(namespace("x"))
+                        .isDefaultDeny(Direction.INGRESS));
+        say(
+                "isolated, and open to addresses",
+                () -> prove(Kubernetes.compile(allow(from(cidr("10.0.0.0/8")))
+                                .to(namespace("x"))
+                                .ports(anyPort())))
+                        .that(namespace("x"))
+                        .isDefaultDeny(Direction.INGRESS));
+        say("reachable only from everyone", () -> INVENTARIO.that("api").isReachableOnlyFrom(anywhere()));
+        say(
+                "reachable only from somebody who does not",
+                () -> INVENTARIO.that("ubicacion-db").isReachableOnlyFrom("inventario-web", "ghost"));
+        say(
+                "one of two is reachable",
+                () -> prove(Kubernetes.compile(
+                                allow(from("web")).to("db").port(80),
+                                isolate("cache").ingress()))
+                        .in("default")
+                        .that("db", "cache")
+                        .isReachableOnlyFrom("web"));
+        say(
+                "a policy about nothing that is known",
+                () -> prove(COMPILED).knowing(Map.of("other", Map.of())).permitsExactly(POLICY));
+        say(
+                "other semantics",
+                () -> INVENTARIO
+                        .under(Semantics.defaults().withPodIpsInIpBlocks(false))
+                        .under(Semantics.defaults().withEgressToOwnNode(true)));
+        say("another label besides another", () -> INVENTARIO.labelledBy("tier").labelledBy("name"));
+        say(
+                "pods with the addresses of nodes",
+                () -> INVENTARIO
+                        .podsAt("10.244.0.0/16")
+                        .under(Semantics.defaults().withHostNetworkPods(Semantics.HostNetworkPods.AS_POD)));
+        say("ranges that are none", () -> INVENTARIO.podsAt("10.0.0.1/8", "x", "1.2.3.4"));
+        say(
+                "a part about nothing",
+                () -> prove(COMPILED)
+                        .that(from(everyPod()))
+                        .to(host())
+                        .ports(tcp("http"), tcp(80))
+                        .isPossible());
+        say(
+                "a node reaches its own pods",
+                () -> prove(CLOSED)
+                        .that(from(host()))
+                        .to(everyPod().in("closed"))
+                        .port(80)
+                        .isPossible());
+        say(
+                "a pod reaches itself",
+                () -> INVENTARIO
+                        .that(from("ubicacion-db"))
+                        .to("ubicacion-db")
+                        .port(22)
+                        .isPossible());
+
         say(
                 "a selector that contradicts itself",
                 () -> INVENTARIO
@@ -201,14 +293,15 @@ class ClaimsTest {
                         .isDenied());
         say(
                 "a namespace that there is not",
-                () -> INVENTARIO
+                () -> prove(COMPILED)
                         .knowing(Map.of("other", Map.of()))
-                        .that("ubicacion-db")
+                        .that(app("ubicacion-db").in("egi-inventario"))
                         .isReachableOnlyFrom("inventario-web"));
+        say("a namespace besides those that are known", () -> INVENTARIO.knowing(Map.of("other", Map.of())));
         say("two namespaces", () -> INVENTARIO.in("other"));
         say(
                 "two lists of namespaces",
-                () -> INVENTARIO.knowing(Map.of("a", Map.of())).knowing(Map.of("b", Map.of())));
+                () -> prove(COMPILED).knowing(Map.of("a", Map.of())).knowing(Map.of("b", Map.of())));
         say("two ranges of pods", () -> INVENTARIO.podsAt("10.0.0.0/8").podsAt("192.168.0.0/16"));
         say("no namespace at all", () -> INVENTARIO.knowing(Map.of()));
         say("a namespace label that can't be", () -> INVENTARIO.knowing(Map.of("a", Map.of("team", "a b"))));

@@ -11,6 +11,7 @@ import io.github.netpol4j.internal.diagram.Leaf;
 import io.github.netpol4j.internal.diagram.Range;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,11 @@ final class Cover {
         List<Box> plain = boxes(root, false);
         List<Box> common = boxes(root, true);
         return (common.size() < plain.size() ? common : plain)
-                .stream().map(this::region).toList();
+                .stream()
+                        // What says least says most: it comes first.
+                        .sorted(Comparator.comparingInt(box -> box.values().size()))
+                        .map(this::region)
+                        .toList();
     }
 
     private List<Box> boxes(Diagram root, boolean commonFirst) {
