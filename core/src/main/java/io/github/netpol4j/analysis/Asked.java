@@ -4,6 +4,7 @@ import io.github.netpol4j.finding.InvalidInputException;
 import io.github.netpol4j.finding.Problem;
 import io.github.netpol4j.flow.End;
 import io.github.netpol4j.flow.FlowSet;
+import io.github.netpol4j.flow.Location;
 import io.github.netpol4j.flow.Region;
 import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.rule.Peer;
@@ -54,7 +55,7 @@ final class Asked {
     private List<Problem> nobodies(String claim, End end, Collection<Peer> peers) {
         return Given.noNulls("a claim", peers).stream()
                 .filter(peer -> isEmpty(claimed(List.of(peer)).stream()
-                        .map(part -> Regions.at(Region.all(), end, part, assumptions.semantics()))
+                        .map(part -> at(Region.all(), end, part))
                         .toList()))
                 .map(peer -> Messages.nobody(claim, Peer.sentence(List.of(peer)), assumptions.isOfSomeClusters()))
                 .toList();
@@ -86,16 +87,23 @@ final class Asked {
      * Whether one endpoint can be at both ends, or a node and its own pod: what no policy can block. Such flows are in no set.
      */
     boolean areExempt(Collection<Peer> sources, Collection<Peer> destinations) {
-        Peer host = new Peer.Host();
-        List<Region> same = new ArrayList<>();
+        List<Region> exempt = new ArrayList<>();
         for (Peer source : claimed(sources)) {
-            Region there = Regions.at(Region.all(), End.DESTINATION, source, assumptions.semantics());
-            claimed(destinations)
-                    .forEach(destination ->
-                            same.add(Regions.at(there, End.DESTINATION, destination, assumptions.semantics())));
+            for (Peer destination : claimed(destinations)) {
+                Region at = at(Region.all(), End.DESTINATION, source);
+                exempt.add(at(at, End.DESTINATION, destination));
+                Region between = at(at(Region.all(), End.SOURCE, source), End.DESTINATION, destination);
+                exempt.add(between.at(End.SOURCE, Location.hosts()).at(End.DESTINATION, Location.pods()));
+                if (assumptions.semantics().egressToOwnNode()) {
+                    exempt.add(between.at(End.SOURCE, Location.pods()).at(End.DESTINATION, Location.hosts()));
+                }
+            }
         }
-        boolean toPods = destinations.stream().anyMatch(peer -> peer.asPods().isPresent());
-        return !isEmpty(same) || (sources.contains(host) && toPods);
+        return !isEmpty(exempt);
+    }
+
+    private Region at(Region region, End end, Peer peer) {
+        return Regions.at(region, end, peer, assumptions.semantics());
     }
 
     private boolean isEmpty(List<Region> regions) {
