@@ -1,6 +1,5 @@
 package io.github.netpol4j.laws;
 
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,8 +20,11 @@ final class Proofs {
     static final Law<ReadBackLaws.Codec, ProofCase> READ_BACK = new Law<>(
             ReadBackLaws.LAW.name(),
             ProofCase::any,
-            (codec, tried) -> readBack(codec, tried, tried.objects())
-                    .or(() -> tried.compiled().flatMap(objects -> readBack(codec, tried, objects))));
+            (codec, tried) -> ReadBackLaws.check(
+                    codec,
+                    new ObjectCase(
+                            tried.compiled().orElse(tried.objects()),
+                            tried.tried().flows())));
 
     /** The laws that ask what a target makes of policies. */
     static final List<Law<Subject, ProofCase>> OF_TARGETS = List.of(
@@ -45,9 +47,5 @@ final class Proofs {
         return OF_TARGETS.stream()
                 .flatMap(law -> law.check().apply(remembering, tried).map(found -> law.name() + ":\n" + found).stream())
                 .findFirst();
-    }
-
-    private static Optional<String> readBack(ReadBackLaws.Codec codec, ProofCase tried, List<NetworkPolicy> objects) {
-        return ReadBackLaws.check(codec, new ObjectCase(objects, tried.tried().flows()));
     }
 }
