@@ -2,8 +2,10 @@ package io.github.netpol4j.flow;
 
 import io.github.netpol4j.internal.Given;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One thing that stands in the way of flows, such as the policies at one end: it stops what it closes, but for what it opens.
@@ -25,10 +27,13 @@ public record Barrier(List<Region> closed, List<Region> open) {
     }
 
     private static List<Region> distinct(Collection<Region> regions) {
-        return Given.noNulls("new Barrier(..)", regions).stream()
-                .filter(region -> !region.isContradictory())
-                .distinct()
-                .toList();
+        Set<Region> distinct = new LinkedHashSet<>();
+        for (Region region : Given.noNulls("new Barrier(..)", regions)) {
+            if (!region.isContradictory()) {
+                distinct.add(region);
+            }
+        }
+        return List.copyOf(distinct);
     }
 
     /** The same as far as flows of a region are concerned. */

@@ -1,6 +1,7 @@
 package io.github.netpol4j.flow;
 
 import io.github.netpol4j.internal.Given;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ public final class Dimension implements Comparable<Dimension> {
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,10}");
 
+    private static final Dimension SOURCE_LOCATION = named(Kind.LOCATION, End.SOURCE, "location");
+    private static final Dimension DESTINATION_LOCATION = named(Kind.LOCATION, End.DESTINATION, "location");
     private static final Dimension PROTOCOL = new Dimension(Kind.PROTOCOL, End.DESTINATION, "protocol", 0, 255);
     private static final Dimension PORT = new Dimension(Kind.PORT, End.DESTINATION, "port", 1, 65535);
 
@@ -40,6 +43,7 @@ public final class Dimension implements Comparable<Dimension> {
     private final String name;
     private final int least;
     private final int most;
+    private final int hash;
 
     private Dimension(Kind kind, End end, String name, int least, int most) {
         this.kind = kind;
@@ -47,6 +51,7 @@ public final class Dimension implements Comparable<Dimension> {
         this.name = Given.notNull("a dimension's name", name);
         this.least = least;
         this.most = most;
+        this.hash = Objects.hash(kind, end, name);
     }
 
     private static Dimension named(Kind kind, End end, String name) {
@@ -60,7 +65,7 @@ public final class Dimension implements Comparable<Dimension> {
      * @return the dimension, with names as values, see {@link Location}
      */
     public static Dimension location(End end) {
-        return named(Kind.LOCATION, end, "location");
+        return Given.notNull("a dimension's end", end) == End.SOURCE ? SOURCE_LOCATION : DESTINATION_LOCATION;
     }
 
     /**
@@ -244,17 +249,19 @@ public final class Dimension implements Comparable<Dimension> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Dimension that
-                && kind == that.kind
-                && end == that.end
-                && name.equals(that.name)
-                && least == that.least
-                && most == that.most;
+        return this == other
+                || (other instanceof Dimension that
+                        && hash == that.hash
+                        && kind == that.kind
+                        && end == that.end
+                        && name.equals(that.name)
+                        && least == that.least
+                        && most == that.most);
     }
 
     @Override
     public int hashCode() {
-        return (kind.hashCode() * 31 + end.hashCode()) * 31 + name.hashCode();
+        return hash;
     }
 
     @Override

@@ -26,16 +26,20 @@ public final class Region {
     private static final Numbers PROTOCOLS_WITH_PORTS =
             Numbers.of(List.of(Protocol.TCP.number(), Protocol.UDP.number(), Protocol.SCTP.number()));
 
-    private static final Region ALL = new Region(new Dimension[0], new Values[0]);
+    private static final Region ALL = new Region(new Dimension[0], new Values[0], false);
 
     /** Ascending; arrays, because policies make very many regions. */
     private final Dimension[] dimensions;
 
     private final Values[] said;
+    private final boolean contradictory;
+    /** 0 until it is asked for. */
+    private int hash;
 
-    private Region(Dimension[] dimensions, Values[] said) {
+    private Region(Dimension[] dimensions, Values[] said, boolean contradictory) {
         this.dimensions = dimensions;
         this.said = said;
+        this.contradictory = contradictory;
     }
 
     /**
@@ -78,7 +82,7 @@ public final class Region {
             }
             Values[] changed = said.clone();
             changed[index] = both;
-            return new Region(dimensions, changed);
+            return new Region(dimensions, changed, contradictory || both.isEmpty());
         }
         int place = -index - 1;
         Dimension[] more = new Dimension[dimensions.length + 1];
@@ -89,18 +93,17 @@ public final class Region {
         all[place] = some;
         System.arraycopy(dimensions, place, more, place + 1, dimensions.length - place);
         System.arraycopy(said, place, all, place + 1, said.length - place);
-        return new Region(more, all);
+        return new Region(more, all, contradictory || some.isEmpty());
     }
 
     private static void check(Dimension dimension, Values some) {
-        boolean fits = some.fold(
-                names -> dimension.hasNames(),
-                numbers -> !dimension.hasNames() && dimension.kind() != Dimension.Kind.ADDRESS,
-                addresses -> dimension.kind() == Dimension.Kind.ADDRESS);
+        boolean fits = dimension.hasNames()
+                ? some instanceof Names
+                : dimension.kind() == Dimension.Kind.ADDRESS ? some instanceof Addresses : some instanceof Numbers;
         if (!fits) {
             throw Messages.wrongValues(dimension, some);
         }
-        if (!some.fold(names -> true, dimension::includes, addresses -> true)) {
+        if (some instanceof Numbers numbers && !dimension.includes(numbers)) {
             throw Messages.outOfRange(dimension, some);
         }
     }
@@ -236,7 +239,7 @@ public final class Region {
         if (!Given.notNull("a protocol", protocol).hasPorts()) {
             throw Messages.portlessPort(protocol);
         }
-        return protocols(List.of(protocol));
+        return with(Dimension.protocol(), Numbers.of(protocol.number(), protocol.number()));
     }
 
     /**
@@ -250,6 +253,19 @@ public final class Region {
         return Collections.unmodifiableSortedMap(values);
     }
 
+    /** In how many dimensions it says something. */
+    int size() {
+        return dimensions.length;
+    }
+
+    Dimension dimension(int index) {
+        return dimensions[index];
+    }
+
+    Values values(int index) {
+        return said[index];
+    }
+
     void forEach(BiConsumer<Dimension, Values> action) {
         for (int i = 0; i < dimensions.length; i++) {
             action.accept(dimensions[i], said[i]);
@@ -258,24 +274,25 @@ public final class Region {
 
     /** Whether what is said of one dimension leaves nothing. */
     boolean isContradictory() {
-        for (Values values : said) {
-            if (values.isEmpty()) {
-                return true;
-            }
-        }
-        return false;
+        return contradictory;
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof Region that
+                && hashCode() == that.hashCode()
                 && Arrays.equals(dimensions, that.dimensions)
                 && Arrays.equals(said, that.said);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(dimensions) * 31 + Arrays.hashCode(said);
+        int known = hash;
+        if (known == 0) {
+            known = Arrays.hashCode(dimensions) * 31 + Arrays.hashCode(said);
+            hash = known;
+        }
+        return known;
     }
 
     /** A phrase: {@code from pods with app=batch in tienda to pods with app=db in datos, TCP 5432}. */

@@ -6,11 +6,8 @@ import io.github.netpol4j.flow.Values.Names;
 import io.github.netpol4j.flow.Values.Numbers;
 import io.github.netpol4j.internal.diagram.Diagram;
 import io.github.netpol4j.internal.diagram.Diagrams;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -36,22 +33,25 @@ final class RegionDiagram {
         if (region.isContradictory()) {
             return diagrams.none();
         }
-        Map<End, Names> locations = new EnumMap<>(End.class);
-        boolean[] asksSource = {false};
-        SortedMap<Integer, Values> apart = new TreeMap<>();
-        region.forEach((dimension, values) -> {
-            if (dimension.kind() == Kind.LOCATION) {
-                locations.put(dimension.end(), names(values));
+        Names source = Names.ANY;
+        Names destination = Names.ANY;
+        boolean asksSource = false;
+        Literals apart = new Literals(region.size());
+        for (int i = 0; i < region.size(); i++) {
+            Dimension dimension = region.dimension(i);
+            Values values = region.values(i);
+            if (dimension.kind() != Kind.LOCATION) {
+                apart.add(layout.variable(dimension), values);
+                asksSource |= dimension.kind() == Kind.NAMESPACE_LABEL && dimension.end() == End.SOURCE;
+            } else if (dimension.end() == End.SOURCE) {
+                source = names(values);
             } else {
-                apart.put(layout.variable(dimension), values);
-                asksSource[0] |= dimension.kind() == Kind.NAMESPACE_LABEL && dimension.end() == End.SOURCE;
+                destination = names(values);
             }
-        });
-        Names source = locations.getOrDefault(End.SOURCE, Names.ANY);
-        Names destination = locations.getOrDefault(End.DESTINATION, Names.ANY);
+        }
         Diagram below = chain(apart);
-        return asksSource[0] || source.names().contains(Location.SAME)
-                ? locations(destination, source, below, sharedChain(shared(apart)))
+        return asksSource || source.names().contains(Location.SAME)
+                ? locations(destination, source, below, chain(shared(apart)))
                 : locations(destination, source, below);
     }
 
@@ -59,41 +59,65 @@ final class RegionDiagram {
         return values.fold(names -> names, numbers -> Names.ANY, addresses -> Names.ANY);
     }
 
+    /** What a region says, by variable, ascending. */
+    private static final class Literals {
+
+        private final int[] variables;
+        private final Values[] values;
+        private int size;
+
+        Literals(int most) {
+            variables = new int[most];
+            values = new Values[most];
+        }
+
+        /** Says one thing more; of a variable that was spoken of, both hold. */
+        void add(int variable, Values some) {
+            int place = size;
+            while (place > 0 && variables[place - 1] >= variable) {
+                place--;
+            }
+            if (place < size && variables[place] == variable) {
+                values[place] = names(values[place]).and(names(some));
+                return;
+            }
+            System.arraycopy(variables, place, variables, place + 1, size - place);
+            System.arraycopy(values, place, values, place + 1, size - place);
+            variables[place] = variable;
+            values[place] = some;
+            size++;
+        }
+    }
+
     /** What is said where both ends are in one namespace: of the one namespace, what is said of either. */
-    private SortedMap<Integer, Values> shared(SortedMap<Integer, Values> apart) {
-        SortedMap<Integer, Values> shared = new TreeMap<>();
-        apart.forEach((variable, values) -> {
-            Dimension dimension = layout.dimension(variable);
-            int asked = dimension.kind() == Kind.NAMESPACE_LABEL
-                    ? layout.variable(dimension.at(End.DESTINATION))
-                    : variable;
-            shared.merge(asked, values, (one, two) -> names(one).and(names(two)));
-        });
+    private Literals shared(Literals apart) {
+        Literals shared = new Literals(apart.size);
+        for (int i = 0; i < apart.size; i++) {
+            Dimension dimension = layout.dimension(apart.variables[i]);
+            boolean ofNamespace = dimension.kind() == Kind.NAMESPACE_LABEL;
+            int asked = ofNamespace ? layout.variable(dimension.at(End.DESTINATION)) : apart.variables[i];
+            shared.add(asked, apart.values[i]);
+        }
         return shared;
     }
 
-    private Diagram sharedChain(SortedMap<Integer, Values> shared) {
-        return shared.values().stream().anyMatch(Values::isEmpty) ? diagrams.none() : chain(shared);
-    }
-
     /** The chain of what is said below the locations. */
-    private Diagram chain(SortedMap<Integer, Values> said) {
+    private Diagram chain(Literals said) {
         Diagram below = diagrams.all();
-        List<Map.Entry<Integer, Values>> literals = new ArrayList<>(said.entrySet());
-        for (int i = literals.size() - 1; i >= 0; i--) {
-            below = literal(literals.get(i).getKey(), literals.get(i).getValue(), below);
+        for (int i = said.size - 1; i >= 0; i--) {
+            below = literal(said.variables[i], said.values[i], below);
         }
         return below;
     }
 
     private Diagram literal(int variable, Values values, Diagram below) {
         return values.fold(
-                names -> names(variable, names, below),
+                names -> names(variable, names, names.absent(), below),
                 numbers -> numbers(variable, numbers, below),
                 addresses -> addresses(variable, addresses, below));
     }
 
-    private Diagram names(int variable, Names names, Diagram below) {
+    private Diagram names(int variable, Names names, boolean absent, Diagram below) {
         Diagram listed = names.others() ? diagrams.none() : below;
         Diagram others = names.others() ? below : diagrams.none();
         int[] values = new int[names.names().size() + 1];
@@ -104,7 +128,7 @@ final class RegionDiagram {
         }
         Diagram[] children = new Diagram[values.length];
         Arrays.fill(children, listed);
-        children[0] = names.absent() ? below : diagrams.none();
+        children[0] = absent ? below : diagrams.none();
         return diagrams.choice(variable, values, children, others);
     }
 
@@ -145,8 +169,7 @@ final class RegionDiagram {
 
     private Diagram location(End end, Names location, Diagram below) {
         // A location is never absent: let the number of absence lead where all others do.
-        Names total = new Names(location.others(), location.others(), location.names());
-        return names(layout.variable(Dimension.location(end)), total, below);
+        return names(layout.variable(Dimension.location(end)), location, location.others(), below);
     }
 
     /** The same where it matters whether both ends are in one namespace. */

@@ -88,16 +88,16 @@ public sealed interface Values permits Values.Names, Values.Numbers, Values.Addr
          */
         public Names and(Names other) {
             boolean both = Given.notNull("names", other).absent && absent;
-            SortedSet<String> combined = new TreeSet<>(names);
-            if (others && other.others) {
-                combined.addAll(other.names);
-                return new Names(both, true, combined);
-            }
-            if (others) {
+            if (others && !other.others) {
                 return other.and(this);
             }
-            combined.removeIf(name -> !other.contains(name));
-            return new Names(both, false, combined);
+            SortedSet<String> combined = new TreeSet<>(names);
+            if (others) {
+                combined.addAll(other.names);
+            } else {
+                combined.removeIf(name -> !other.contains(name));
+            }
+            return both == absent && combined.size() == names.size() ? this : new Names(both, others, combined);
         }
 
         /**
@@ -177,7 +177,9 @@ public sealed interface Values permits Values.Names, Values.Numbers, Values.Addr
          */
         public Numbers {
             List<Span> joined = new ArrayList<>();
-            for (Span span : Given.noNulls("numbers", spans).stream().sorted().toList()) {
+            List<Span> sorted = new ArrayList<>(Given.noNulls("numbers", spans));
+            sorted.sort(null);
+            for (Span span : sorted) {
                 int last = joined.size() - 1;
                 if (last >= 0 && span.from() <= (long) joined.get(last).to() + 1) {
                     Span before = joined.get(last);

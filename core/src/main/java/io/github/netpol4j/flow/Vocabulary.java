@@ -49,10 +49,15 @@ public final class Vocabulary {
     public static Vocabulary of(Collection<Region> regions) {
         Map<Dimension, Set<String>> mentioned = new HashMap<>();
         SortedSet<IpAddress> cuts = new TreeSet<>();
+        // Regions of one policy say the same in most dimensions.
+        Map<Dimension, Values> last = new HashMap<>();
         for (Region region : Given.noNulls("vocabulary", regions)) {
             region.forEach((dimension, values) -> {
-                Set<String> known = mentioned.computeIfAbsent(dimension, key -> new HashSet<>());
-                values.fold(some -> known.addAll(some.names()), numbers -> false, addresses -> cut(addresses, cuts));
+                if (last.put(dimension, values) != values) {
+                    Set<String> known = mentioned.computeIfAbsent(dimension, key -> new HashSet<>());
+                    values.fold(
+                            some -> known.addAll(some.names()), numbers -> false, addresses -> cut(addresses, cuts));
+                }
             });
         }
         SortedMap<Dimension, SortedSet<String>> names = new TreeMap<>();

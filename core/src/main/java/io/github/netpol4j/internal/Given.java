@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +54,8 @@ public final class Given {
      */
     public static <C extends Collection<?>> C noNulls(String call, @Nullable C values) {
         C given = notNull(call, values);
-        if (given.stream().anyMatch(Objects::isNull)) {
-            throw Refusals.nullArgument(call);
+        for (Object value : given) {
+            notNull(call, value);
         }
         return given;
     }

@@ -7,13 +7,16 @@ import io.github.netpol4j.flow.Location;
 import io.github.netpol4j.flow.Protocol;
 import io.github.netpol4j.flow.Region;
 import io.github.netpol4j.flow.Semantics;
+import io.github.netpol4j.flow.Values.Names;
 import io.github.netpol4j.kubernetes.PolicyObject.Block;
 import io.github.netpol4j.kubernetes.PolicyObject.PeerSpec;
 import io.github.netpol4j.kubernetes.PolicyObject.PortSpec;
 import io.github.netpol4j.kubernetes.PolicyObject.PortValue;
 import io.github.netpol4j.kubernetes.PolicyObject.TrafficRule;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,20 +28,23 @@ final class PolicyRegions {
 
     private final PolicyObject policy;
     private final Semantics semantics;
+    private final Names ownNamespace;
+    private final Map<Direction, Region> isolated = new EnumMap<>(Direction.class);
 
     PolicyRegions(PolicyObject policy, Semantics semantics) {
         this.policy = policy;
         this.semantics = semantics;
+        ownNamespace = Location.podsIn(List.of(policy.effectiveNamespace()));
+        for (Direction direction : policy.directions()) {
+            End end = direction == Direction.INGRESS ? End.DESTINATION : End.SOURCE;
+            Region there = Region.all().at(end, ownNamespace);
+            isolated.put(direction, LabelRegions.ofPods(there, end, policy.podSelector()));
+        }
     }
 
     /** The flows that have a pod which the policy isolates at that side; empty if it says nothing of that side. */
     Optional<Region> isolated(Direction direction) {
-        if (!policy.directions().contains(direction)) {
-            return Optional.empty();
-        }
-        End end = direction == Direction.INGRESS ? End.DESTINATION : End.SOURCE;
-        Region there = Region.all().at(end, Location.podsIn(List.of(policy.effectiveNamespace())));
-        return Optional.of(LabelRegions.ofPods(there, end, policy.podSelector()));
+        return Optional.ofNullable(isolated.get(direction));
     }
 
     /** The flows that the policy lets pass at that side, a region for each peer and port. */
@@ -76,7 +82,7 @@ final class PolicyRegions {
         Region pods = region.at(end, Location.pods());
         Region there = peer.namespaceSelector()
                 .map(query -> LabelRegions.ofNamespaces(pods, end, query))
-                .orElseGet(() -> pods.at(end, Location.podsIn(List.of(policy.effectiveNamespace()))));
+                .orElseGet(() -> pods.at(end, ownNamespace));
         return peer.podSelector()
                 .map(query -> LabelRegions.ofPods(there, end, query))
                 .orElse(there);

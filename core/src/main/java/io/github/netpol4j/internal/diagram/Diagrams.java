@@ -212,15 +212,14 @@ public final class Diagrams {
      * @throws TooManyNodesException if it takes more than the budget
      */
     public Diagram union(Collection<Diagram> sets) {
-        Set<Diagram> left = new LinkedHashSet<>(sets);
-        left.remove(none);
-        steps -= left.size();
+        if (sets.size() < 2) {
+            return sets.isEmpty() ? none : sets.iterator().next();
+        }
+        steps -= sets.size();
         if (steps < 0) {
             throw tooMany();
         }
-        if (left.size() < 2) {
-            return left.isEmpty() ? none : left.iterator().next();
-        }
+        Set<Diagram> left = new LinkedHashSet<>(sets);
         int variable = left.stream().mapToInt(Diagram::variable).min().orElseThrow();
         List<Diagram> joined = new ArrayList<>();
         List<Choice> listed = new ArrayList<>();
