@@ -29,8 +29,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Cover {
 
-    /** So many conditions may all regions have together: they are joined in about a second. */
-    private static final int MOST = 1_000_000;
+    /** So many conditions may all regions have together: they are joined in a few seconds. */
+    private static final int MOST = 200_000;
 
     private final Layout layout;
     private final Diagrams diagrams;
@@ -89,7 +89,8 @@ final class Cover {
 
     private void add(SortedMap<Integer, Values> said, List<Box> boxes, AtomicInteger conditions) {
         if (conditions.addAndGet(said.size() + 1) > MOST) {
-            throw Messages.tooManyRegions(boxes.size());
+            throw Messages.tooManyRegions(
+                    boxes.size(), said.keySet().stream().map(layout::dimension).toList());
         }
         if (isPossible(said)) {
             boxes.add(Box.of(said));
