@@ -9,6 +9,8 @@ public final class TooManyNodesException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final transient int[] variables;
+
+    /** The budget. */
     private final int nodes;
 
     TooManyNodesException(int nodes, int[] variables) {
