@@ -33,8 +33,6 @@ public final class Region {
 
     private final Values[] said;
     private final boolean contradictory;
-    /** 0 until it is asked for. */
-    private int hash;
 
     private Region(Dimension[] dimensions, Values[] said, boolean contradictory) {
         this.dimensions = dimensions;
@@ -280,19 +278,13 @@ public final class Region {
     @Override
     public boolean equals(Object other) {
         return other instanceof Region that
-                && hashCode() == that.hashCode()
                 && Arrays.equals(dimensions, that.dimensions)
                 && Arrays.equals(said, that.said);
     }
 
     @Override
     public int hashCode() {
-        int known = hash;
-        if (known == 0) {
-            known = Arrays.hashCode(dimensions) * 31 + Arrays.hashCode(said);
-            hash = known;
-        }
-        return known;
+        return Arrays.hashCode(dimensions) * 31 + Arrays.hashCode(said);
     }
 
     /** A phrase: {@code from pods with app=batch in tienda to pods with app=db in datos, TCP 5432}. */
