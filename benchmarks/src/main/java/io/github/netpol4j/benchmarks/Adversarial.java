@@ -3,16 +3,17 @@ package io.github.netpol4j.benchmarks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The hardest policies: in one namespace, over labels that have nothing to do with each other. Each question is asked in a
- * process of its own, which has 30 s and 2 GB: it must answer, or say why it does not.
+ * process of its own, which has 30 s of CPU and 2 GB: it must answer, or say why it does not.
  */
 public final class Adversarial {
 
-    private static final int SECONDS = 30;
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private Adversarial() {}
 
@@ -52,11 +53,15 @@ public final class Adversarial {
                         keys)
                 .redirectErrorStream(true)
                 .start();
-        if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            return "NO ANSWER within " + SECONDS + " s";
+        // CPU time, because others may be using the machine.
+        while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
+            if (process.info().totalCpuDuration().orElse(Duration.ZERO).compareTo(LIMIT) > 0) {
+                process.destroyForcibly();
+                return "NO ANSWER within " + LIMIT.toSeconds() + " s";
+            }
         }
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return said.lines().findFirst().orElse("") + (process.exitValue() == 0 ? "" : " (FAILED)");
+        return said.lines().findFirst().orElse("").replaceAll("; ask about.*|, because flows are told apart .* by", "")
+                + (process.exitValue() == 0 ? "" : " (FAILED)");
     }
 }
