@@ -1,4 +1,6 @@
 import static io.github.netpol4j.NetPol.*;
+import io.github.netpol4j.analysis.Difference;
+import io.github.netpol4j.flow.*;
 import io.github.netpol4j.flow.Flow;
 import io.github.netpol4j.kubernetes.Kubernetes;
 import io.github.netpol4j.report.FlowTable;

@@ -35,7 +35,8 @@ public final class ProofStage {
     }
 
     /**
-     * Says in which namespace bare names are; without it, a bare name is that application in every namespace.
+     * Says in which namespace bare names are, those in {@code except(..)} too; without it, a bare name is that application in
+     * every namespace.
      *
      * @param namespace the namespace's name
      * @return claims that read names so
@@ -81,7 +82,17 @@ public final class ProofStage {
      * @return claims about such clusters alone
      */
     public ProofStage podsAt(String... blocks) {
-        return assuming(assumptions.podsAt(Given.list("podsAt(..)", blocks)));
+        return podsAt(Given.list("podsAt(..)", blocks));
+    }
+
+    /**
+     * Assumes that pods have addresses in these blocks, and that nobody else has.
+     *
+     * @param blocks such as {@code 10.244.0.0/16}; of both families where pods have both
+     * @return claims about such clusters alone
+     */
+    public ProofStage podsAt(Collection<String> blocks) {
+        return assuming(assumptions.podsAt(blocks));
     }
 
     /**

@@ -20,11 +20,12 @@ public final class SubjectClaim {
     }
 
     /**
-     * Claims that these applications, and nobody else, reach them, on whatever port.
+     * Claims that these applications, and nobody else, reach them, on whatever port: each of these reaches one of them on some
+     * port, and each of them is reached.
      *
      * @param apps one or more
      * @return the proof
-     * @throws AssertionError if somebody else does, or nobody at all
+     * @throws AssertionError if somebody else does, or one of these does not
      * @throws io.github.netpol4j.finding.InvalidInputException if nobody can be meant
      */
     public Proof isReachableOnlyFrom(String... apps) {
@@ -36,7 +37,7 @@ public final class SubjectClaim {
      *
      * @param peers one or more
      * @return the proof
-     * @throws AssertionError if somebody else does, or nobody at all
+     * @throws AssertionError if somebody else does, or one of these does not
      * @throws io.github.netpol4j.finding.InvalidInputException if nobody can be meant
      */
     public Proof isReachableOnlyFrom(Peer... peers) {
@@ -49,7 +50,7 @@ public final class SubjectClaim {
      *
      * @param peers one or more applications or peers
      * @return the proof
-     * @throws AssertionError if somebody else does, or nobody at all
+     * @throws AssertionError if somebody else does, or one of these does not
      * @throws io.github.netpol4j.finding.InvalidInputException if nobody can be meant
      */
     public Proof isReachableOnlyFrom(Collection<?> peers) {
@@ -62,8 +63,8 @@ public final class SubjectClaim {
     }
 
     /**
-     * Claims that all of them are isolated in both directions, whatever their labels: what nothing grants is denied, to pods
-     * that do not exist yet as well.
+     * Claims that all of them are isolated in both directions, whatever their labels, and that no rule opens one to everyone on
+     * every port: what nothing grants is denied, to pods that do not exist yet as well.
      *
      * @return the proof
      * @throws AssertionError if one is not

@@ -1,5 +1,7 @@
 package io.github.netpol4j.analysis;
 
+import io.github.netpol4j.finding.InvalidInputException;
+import io.github.netpol4j.finding.Problem;
 import io.github.netpol4j.flow.Cidr;
 import io.github.netpol4j.flow.Pod;
 import io.github.netpol4j.flow.Semantics;
@@ -7,6 +9,7 @@ import io.github.netpol4j.flow.Semantics.HostNetworkPods;
 import io.github.netpol4j.flow.Semantics.OtherProtocols;
 import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.internal.Literals;
+import io.github.netpol4j.internal.NamespaceLabels;
 import io.github.netpol4j.rule.Policy;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,12 +49,19 @@ public record Assumptions(
      */
     public Assumptions {
         Given.noneNull("assumptions", namespace, semantics);
+        namespace.ifPresent(name -> Given.namespace("in", name));
         Given.appLabel(appLabel);
-        SortedMap<String, SortedMap<String, String>> copy = new TreeMap<>();
-        Given.noNulls("knowing(..)", namespaces)
-                .forEach((name, labels) -> copy.put(name, Collections.unmodifiableSortedMap(new TreeMap<>(labels))));
-        namespaces = Collections.unmodifiableSortedMap(copy);
-        podRanges = List.copyOf(Given.noNulls("podsAt(..)", podRanges));
+        namespaces = NamespaceLabels.checked("knowing", namespaces);
+        podRanges = Given.noNulls("podsAt(..)", podRanges).stream()
+                .distinct()
+                .sorted()
+                .toList();
+        if (namespace.isPresent() && !namespaces.isEmpty() && !namespaces.containsKey(namespace.get())) {
+            throw Messages.unknownNamespace(namespace.get(), namespaces.keySet());
+        }
+        if (!podRanges.isEmpty() && semantics.hostNetworkPods() == HostNetworkPods.AS_POD) {
+            throw Messages.podsAtNodes(podRanges);
+        }
     }
 
     /**
@@ -83,8 +93,14 @@ public record Assumptions(
      *
      * @param key the label's key
      * @return the changed assumptions
+     * @throws io.github.netpol4j.finding.InvalidInputException if another key was said before
      */
     public Assumptions labelledBy(String key) {
+        if (!appLabel.equals(Policy.APP_LABEL) && !appLabel.equals(key)) {
+            throw Messages.saidTwice(
+                    "labelledBy(" + Literals.quote(Given.appLabel(key)) + ")",
+                    "labelledBy(" + Literals.quote(appLabel) + ")");
+        }
         return new Assumptions(namespace, key, semantics, namespaces, podRanges);
     }
 
@@ -93,8 +109,13 @@ public record Assumptions(
      *
      * @param choices the choices
      * @return the changed assumptions
+     * @throws io.github.netpol4j.finding.InvalidInputException if others were said before, or pods are said to have addresses of
+     *     their own and of their nodes
      */
     public Assumptions under(Semantics choices) {
+        if (!semantics.equals(Semantics.defaults()) && !semantics.equals(choices)) {
+            throw Messages.saidTwice("under(" + choices + ")", "under(" + semantics + ")");
+        }
         return new Assumptions(namespace, appLabel, choices, namespaces, podRanges);
     }
 
@@ -107,15 +128,7 @@ public record Assumptions(
      *     refuses, or others were said before
      */
     public Assumptions knowing(Map<String, ? extends Map<String, String>> known) {
-        SortedMap<String, SortedMap<String, String>> all = new TreeMap<>();
-        Given.noNulls("knowing(..)", known).forEach((name, labels) -> {
-            Pod probe = Pod.ofApp(Given.namespace("knowing", name), "probe");
-            for (Map.Entry<String, String> label :
-                    Given.noNulls("knowing(..)", labels).entrySet()) {
-                probe = probe.inNamespaceLabelled(label.getKey(), label.getValue());
-            }
-            all.put(name, probe.namespaceLabels());
-        });
+        SortedMap<String, SortedMap<String, String>> all = NamespaceLabels.checked("knowing", known);
         Given.notEmpty("knowing(..)", "namespace", all.keySet());
         if (!namespaces.isEmpty() && !namespaces.equals(all)) {
             throw Messages.saidTwice("knowing(" + all.keySet() + ")", "knowing(" + namespaces.keySet() + ")");
@@ -131,13 +144,28 @@ public record Assumptions(
      * @throws io.github.netpol4j.finding.InvalidInputException if there is none, or others were said before
      */
     public Assumptions podsAt(Collection<String> blocks) {
-        List<Cidr> all = Given.notEmpty("podsAt(..)", "block", blocks).stream()
-                .map(Cidr::of)
-                .toList();
+        List<Cidr> all = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (String block : Given.notEmpty("podsAt(..)", "block", blocks)) {
+            try {
+                all.add(Cidr.of(block));
+            } catch (InvalidInputException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidInputException(problems);
+        }
+        Collections.sort(all);
         if (!podRanges.isEmpty() && !podRanges.equals(all)) {
             throw Messages.saidTwice("podsAt(" + all + ")", "podsAt(" + podRanges + ")");
         }
         return new Assumptions(namespace, appLabel, semantics, namespaces, all);
+    }
+
+    /** Whether claims are about some clusters alone, because something is known of them. */
+    boolean isOfSomeClusters() {
+        return !namespaces.isEmpty() || !podRanges.isEmpty();
     }
 
     /**
@@ -147,9 +175,13 @@ public record Assumptions(
      */
     public List<String> sentences() {
         List<String> said = new ArrayList<>();
-        said.add("a bare name is pods labelled " + appLabel + "=name "
+        said.add("a bare name, in except(..) too, is pods labelled " + appLabel + "=name "
                 + namespace.map(name -> "in namespace " + name).orElse("in any namespace"));
         said.add("a pod always reaches itself and a node its own pods: no policy can block that, and it is left aside");
+        if (semantics.egressToOwnNode()) {
+            said.add("a pod always reaches its own node, which is left aside too");
+        }
+        said.add("both ends of a flow have addresses of one IP family, and never the same one");
         said.add(
                 semantics.podIpsInIpBlocks()
                         ? "an address block also matches pods with an address in it"

@@ -5,6 +5,11 @@ import io.github.netpol4j.flow.Meaning;
 import io.github.netpol4j.flow.Semantics;
 import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.target.Enforcement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What two enforcements differ in, in every cluster there could be. It is empty exactly if they mean the same, however
@@ -62,11 +67,11 @@ public record Difference(FlowSet added, FlowSet removed, FlowSet possiblyAdded, 
      */
     public static Difference between(Meaning before, Meaning after) {
         Given.noneNull("Difference.between(..)", before, after);
-        return new Difference(
-                after.surelyBeyond(before),
-                before.surelyBeyond(after),
-                after.possiblyBeyond(before),
-                before.possiblyBeyond(after));
+        FlowSet added = after.surelyBeyond(before);
+        FlowSet removed = before.surelyBeyond(after);
+        return before.isDecided() && after.isDecided()
+                ? new Difference(added, removed, added, removed)
+                : new Difference(added, removed, after.possiblyBeyond(before), before.possiblyBeyond(after));
     }
 
     /**
@@ -78,22 +83,40 @@ public record Difference(FlowSet added, FlowSet removed, FlowSet possiblyAdded, 
         return added.isEmpty() && removed.isEmpty() && possiblyAdded.isEmpty() && possiblyRemoved.isEmpty();
     }
 
-    /** What passes under one alone, a sentence for each region, at most 20 for each kind. */
-    @Override
-    public String toString() {
-        if (isEmpty()) {
-            return "no difference: in every cluster the same flows pass\n";
-        }
-        boolean decided = added.equals(possiblyAdded) && removed.equals(possiblyRemoved);
-        return section(decided ? "now passes" : "now surely passes", added)
-                + section(decided ? "no longer passes" : "no longer surely passes", removed)
-                + (decided
-                        ? ""
-                        : section("now possibly passes", possiblyAdded)
-                                + section("no longer even possibly passes", possiblyRemoved));
+    /**
+     * What passes under one alone, in words.
+     *
+     * @return a sentence for each region
+     */
+    public List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        sections().forEach((title, flows) -> flows.cover().forEach(region -> sentences.add(region + " " + title)));
+        return sentences;
     }
 
-    private static String section(String title, FlowSet flows) {
-        return flows.isEmpty() ? "" : title + ":\n" + flows.toString().indent(2);
+    /** The parts that differ, by what is the case there. */
+    private Map<String, FlowSet> sections() {
+        boolean decided = added.equals(possiblyAdded) && removed.equals(possiblyRemoved);
+        Map<String, FlowSet> sections = new LinkedHashMap<>();
+        sections.put(decided ? "now passes" : "now surely passes", added);
+        sections.put(decided ? "no longer passes" : "no longer surely passes", removed);
+        if (!decided) {
+            sections.put("now possibly passes", possiblyAdded);
+            sections.put("no longer even possibly passes", possiblyRemoved);
+        }
+        sections.values().removeIf(FlowSet::isEmpty);
+        return sections;
+    }
+
+    /** What passes under one alone, a line for each region, at most 20 for each kind. */
+    @Override
+    public String toString() {
+        Map<String, FlowSet> sections = sections();
+        return sections.isEmpty()
+                ? "no difference: in every cluster the same flows pass\n"
+                : sections.entrySet().stream()
+                        .map(section -> section.getKey() + ":\n"
+                                + section.getValue().toString().indent(2))
+                        .collect(Collectors.joining());
     }
 }

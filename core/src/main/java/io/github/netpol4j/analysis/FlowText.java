@@ -4,7 +4,6 @@ import io.github.netpol4j.flow.Endpoint;
 import io.github.netpol4j.flow.External;
 import io.github.netpol4j.flow.Flow;
 import io.github.netpol4j.flow.IpAddress;
-import io.github.netpol4j.flow.NamedPort;
 import io.github.netpol4j.flow.Node;
 import io.github.netpol4j.flow.Pod;
 import java.util.Map;
@@ -36,8 +35,10 @@ final class FlowText {
         String namespace = ofNamespace.isEmpty() ? "" : " in a namespace with " + labels(ofNamespace);
         String ports = pod.ports().isEmpty()
                 ? ""
-                : " that declares "
-                        + pod.ports().stream().map(NamedPort::toString).collect(Collectors.joining(", "));
+                : " declaring "
+                        + pod.ports().stream()
+                                .map(port -> port.name() + " as " + port.protocol() + " " + port.number())
+                                .collect(Collectors.joining(", "));
         return "pod " + pod.id() + labels + namespace + ports;
     }
 

@@ -3,6 +3,9 @@ package io.github.netpol4j.analysis;
 import io.github.netpol4j.finding.InvalidInputException;
 import io.github.netpol4j.finding.Place;
 import io.github.netpol4j.finding.Problem;
+import io.github.netpol4j.flow.Cidr;
+import java.util.Collection;
+import java.util.List;
 
 /** Every error of this package, in one place. */
 final class Messages {
@@ -17,12 +20,40 @@ final class Messages {
                 "correct the peer" + (assumed ? ", or the assumptions" : ""));
     }
 
-    static Problem noFlow(String claim, boolean assumed) {
+    static Problem noSuchFlow(String claim, String part, boolean assumed) {
         return new Problem(
                 Place.of(claim),
-                "no flow can be between these ends on these ports" + (assumed ? " in a cluster as assumed" : "")
-                        + ", so the claim would hold without saying anything",
-                "ask about ends of one IP family, and names of ports only where pods are the destination");
+                "there can be no flow " + part + (assumed ? " in a cluster as assumed" : "")
+                        + ", so the claim would hold there without saying anything",
+                "leave that out, or ask about ends of one IP family, and names of ports only where pods are the destination");
+    }
+
+    static InvalidInputException everyone(String claim) {
+        return new InvalidInputException(new Problem(
+                Place.of(claim),
+                "everyone is named, so nobody else is left and the claim would hold without saying anything",
+                "name those who alone may"));
+    }
+
+    static InvalidInputException nothingThere(String claim, String what) {
+        return new InvalidInputException(new Problem(
+                Place.of(claim),
+                what + " closes nothing in a cluster as assumed, so the claim would hold without saying anything",
+                "correct the assumptions: knowing(..) must have the namespaces in question"));
+    }
+
+    static InvalidInputException unknownNamespace(String namespace, Collection<String> known) {
+        return new InvalidInputException(new Problem(
+                Place.of("in(\"" + namespace + "\")"),
+                "there is no such namespace in a cluster that has just " + String.join(", ", known),
+                "add it to knowing(..), with its labels"));
+    }
+
+    static InvalidInputException podsAtNodes(List<Cidr> blocks) {
+        return new InvalidInputException(new Problem(
+                Place.of("podsAt(" + blocks + ")"),
+                "pods on the network of their node have its address, and the semantics say that they are pods like any other",
+                "leave out one of the two assumptions"));
     }
 
     static InvalidInputException saidTwice(String now, String before) {

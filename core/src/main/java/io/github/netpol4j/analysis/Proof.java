@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A claim that holds in every cluster there could be.
+ * A claim that holds in every cluster there could be, as far as it fits the assumptions.
  *
  * @param claim what was proved
  * @param assumptions under which assumptions, a sentence each

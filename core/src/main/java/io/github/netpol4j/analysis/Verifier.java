@@ -1,7 +1,6 @@
 package io.github.netpol4j.analysis;
 
 import io.github.netpol4j.finding.InvalidInputException;
-import io.github.netpol4j.finding.Problem;
 import io.github.netpol4j.flow.Direction;
 import io.github.netpol4j.flow.End;
 import io.github.netpol4j.flow.Flow;
@@ -14,7 +13,6 @@ import io.github.netpol4j.internal.Lazy;
 import io.github.netpol4j.rule.Peer;
 import io.github.netpol4j.rule.Policy;
 import io.github.netpol4j.rule.Port;
-import io.github.netpol4j.rule.Regions;
 import io.github.netpol4j.target.Enforcement;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,6 +34,7 @@ public final class Verifier {
     private final Enforcement enforcement;
     private final Assumptions assumptions;
     private final Universe universe;
+    private final Asked asked;
     private final Lazy<Meaning> meaning;
 
     /**
@@ -49,6 +48,7 @@ public final class Verifier {
         this.enforcement = enforcement;
         this.assumptions = assumptions;
         this.universe = new Universe(assumptions);
+        this.asked = new Asked(assumptions, universe);
         this.meaning = new Lazy<>(() -> enforcement.meaning(assumptions.semantics()));
     }
 
@@ -64,8 +64,8 @@ public final class Verifier {
      */
     public Outcome denied(
             String claim, Collection<Peer> sources, Collection<Peer> destinations, Collection<Port> ports) {
-        List<Region> asked = asked(claim, sources, destinations, ports);
-        return none(claim, "this passes", universe.within(meaning.get().possiblyWithin(asked)));
+        List<Region> regions = asked.between(claim, sources, destinations, ports);
+        return none(claim, "this passes", universe.within(meaning.get().possiblyWithin(regions)));
     }
 
     /**
@@ -80,8 +80,8 @@ public final class Verifier {
      */
     public Outcome allowed(
             String claim, Collection<Peer> sources, Collection<Peer> destinations, Collection<Port> ports) {
-        List<Region> asked = asked(claim, sources, destinations, ports);
-        FlowSet stopped = FlowSet.of(asked).minus(meaning.get().surelyWithin(asked));
+        List<Region> regions = asked.between(claim, sources, destinations, ports);
+        FlowSet stopped = FlowSet.of(regions).minus(meaning.get().surelyWithin(regions));
         return none(claim, "this does not surely pass", universe.within(stopped));
     }
 
@@ -97,36 +97,52 @@ public final class Verifier {
      */
     public Outcome possible(
             String claim, Collection<Peer> sources, Collection<Peer> destinations, Collection<Port> ports) {
-        List<Region> asked = asked(claim, sources, destinations, ports);
-        return universe.within(meaning.get().possiblyWithin(asked)).isEmpty()
-                ? refuted(claim, "no such flow passes, such as this", universe.within(FlowSet.of(asked)))
+        List<Region> regions = asked.between(claim, sources, destinations, ports);
+        FlowSet passing = universe.within(meaning.get().possiblyWithin(regions));
+        return passing.isEmpty() && !asked.areExempt(sources, destinations)
+                ? refuted(claim, "no such flow passes, such as this", universe.within(FlowSet.of(regions)))
                 : proof(claim);
     }
 
     /**
-     * That nobody reaches some ends on any port, but for some sources, and that those do on some port.
+     * That nobody reaches some ends on any port but some sources, that each of those reaches one of them on some port, and that
+     * each of them is reached.
      *
      * @param claim the claim in words
      * @param destinations who is reached
      * @param sources who alone may
      * @return how it turned out
-     * @throws InvalidInputException if nobody can be meant
+     * @throws InvalidInputException if nobody can be meant, or everyone
      */
     public Outcome reachableOnlyFrom(String claim, Collection<Peer> destinations, Collection<Peer> sources) {
-        List<Region> fromThem = asked(claim, sources, destinations, ANY_PORT);
-        List<Region> fromAnyone = asked(claim, ANYWHERE, destinations, ANY_PORT);
-        FlowSet others = meaning.get().possiblyWithin(fromAnyone).minus(FlowSet.of(fromThem));
-        Outcome onlyThey = none(claim, "this passes too", universe.within(others));
-        FlowSet theirs = universe.within(meaning.get().possiblyWithin(fromThem));
-        return onlyThey.fold(
-                proof -> theirs.isEmpty()
-                        ? refuted(claim, "nobody at all gets there, not even so", universe.within(FlowSet.of(fromThem)))
-                        : proof,
-                refutation -> refutation);
+        List<Region> fromThem = asked.between(claim, sources, destinations, ANY_PORT);
+        List<Region> fromAnyone = asked.between(claim, ANYWHERE, destinations, ANY_PORT);
+        FlowSet theirs = FlowSet.of(fromThem);
+        if (universe.within(FlowSet.of(fromAnyone).minus(theirs)).isEmpty()) {
+            throw Messages.everyone(claim);
+        }
+        FlowSet others = meaning.get().possiblyWithin(fromAnyone).minus(theirs);
+        List<Outcome> outcomes = new ArrayList<>();
+        outcomes.add(none(claim, "this passes too", universe.within(others)));
+        for (Peer source : sources) {
+            outcomes.add(some(claim, "not even this passes", List.of(source), destinations));
+        }
+        for (Peer destination : destinations) {
+            outcomes.add(some(claim, "not even this passes", sources, List.of(destination)));
+        }
+        return firstRefuted(claim, outcomes);
+    }
+
+    private Outcome some(String claim, String otherwise, Collection<Peer> sources, Collection<Peer> destinations) {
+        List<Region> regions = asked.regions(sources, destinations, ANY_PORT);
+        return universe.within(meaning.get().possiblyWithin(regions)).isEmpty()
+                ? refuted(claim, otherwise, universe.within(FlowSet.of(regions)))
+                : proof(claim);
     }
 
     /**
-     * That whatever nothing grants is denied to some pods or hosts, whatever their labels: that all of them are isolated.
+     * That whatever nothing grants is denied to some pods or hosts, whatever their labels: that all of them are isolated, and that
+     * no rule opens one of them to everyone on every port.
      *
      * @param claim the claim in words
      * @param subjects pods or hosts
@@ -135,21 +151,34 @@ public final class Verifier {
      * @throws InvalidInputException if nobody can be meant
      */
     public Outcome defaultDeny(String claim, Collection<Peer> subjects, Collection<Direction> directions) {
-        Given.noneNull("a claim", claim);
+        Given.notNull("a claim", claim);
         Given.noNulls("a claim", subjects);
+        List<Outcome> outcomes = new ArrayList<>();
         for (Direction direction : Given.notEmpty("a claim", "direction", directions)) {
             boolean in = direction == Direction.INGRESS;
-            List<Region> asked = asked(claim, in ? ANYWHERE : subjects, in ? subjects : ANYWHERE, ANY_PORT);
-            FlowSet open = FlowSet.of(asked).minus(meaning.get().isolated(direction));
-            Outcome closed = none(
+            List<Region> regions = asked.between(claim, in ? ANYWHERE : subjects, in ? subjects : ANYWHERE, ANY_PORT);
+            FlowSet open =
+                    universe.within(FlowSet.of(regions).minus(meaning.get().isolated(direction)));
+            FlowSet passing = open.and(meaning.get().possiblyWithin(regions));
+            String why = "nothing isolates the " + direction + " of the " + (in ? "destination" : "source") + " here";
+            // Best shown by a flow that passes because of it.
+            outcomes.add(none(claim, why, passing.isEmpty() ? open : passing));
+            FlowSet strangers = new Strangers(enforcement, assumptions.semantics())
+                    .passing(regions, in ? End.SOURCE : End.DESTINATION);
+            outcomes.add(none(
                     claim,
-                    "nothing isolates the " + direction + " of the " + (in ? "destination" : "source") + " here",
-                    universe.within(open));
-            if (closed.fold(proof -> false, refutation -> true)) {
-                return closed;
-            }
+                    "a rule opens the " + direction + " of the " + (in ? "destination" : "source")
+                            + " here to everyone on every port",
+                    universe.within(strangers)));
         }
-        return proof(claim);
+        return firstRefuted(claim, outcomes);
+    }
+
+    private Outcome firstRefuted(String claim, Collection<Outcome> outcomes) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.fold(proof -> false, refutation -> true))
+                .findFirst()
+                .orElseGet(() -> proof(claim));
     }
 
     /**
@@ -163,6 +192,8 @@ public final class Verifier {
         Given.noneNull("permitsExactly(..)", claim, policy);
         Meaning meant = policy.meaning(assumptions.semantics());
         Meaning is = meaning.get();
+        checkPresent(claim, "what is enforced", is);
+        checkPresent(claim, "the policy", meant);
         List<Outcome> outcomes = List.of(
                 none(claim, "this passes, and is not meant to", universe.within(is.possiblyBeyond(meant))),
                 none(claim, "this is meant to pass, and does not", universe.within(meant.surelyBeyond(is))),
@@ -171,10 +202,7 @@ public final class Verifier {
                         "this passes, and is meant to do so only possibly",
                         universe.within(is.surelyBeyond(meant))),
                 none(claim, "this is meant to pass possibly, and does not", universe.within(meant.possiblyBeyond(is))));
-        return outcomes.stream()
-                .filter(outcome -> outcome.fold(proof -> false, refutation -> true))
-                .findFirst()
-                .orElseGet(() -> proof(claim));
+        return firstRefuted(claim, outcomes);
     }
 
     /**
@@ -187,6 +215,8 @@ public final class Verifier {
     public Outcome permitsNothingNew(String claim, Enforcement before) {
         Given.noneNull("permitsNothingNewComparedTo(..)", claim, before);
         Meaning was = before.meaning(assumptions.semantics());
+        checkPresent(claim, "what is enforced", meaning.get());
+        checkPresent(claim, "what it is compared to", was);
         Outcome possibly = none(
                 claim,
                 "this passes now, and did not before",
@@ -199,39 +229,12 @@ public final class Verifier {
                 refutation -> refutation);
     }
 
-    /** The flows in question, of which there must be some. */
-    private List<Region> asked(
-            String claim, Collection<Peer> sources, Collection<Peer> destinations, Collection<Port> ports) {
-        Given.notNull("a claim", claim);
-        Given.noNulls("a claim", ports);
-        List<Problem> problems = new ArrayList<>(nobodies(claim, End.SOURCE, sources));
-        problems.addAll(nobodies(claim, End.DESTINATION, destinations));
-        List<Region> asked = Regions.between(resolved(sources), resolved(destinations), ports, assumptions.semantics());
-        if (problems.isEmpty() && universe.within(FlowSet.of(asked)).isEmpty()) {
-            problems.add(Messages.noFlow(claim, isCertain()));
+    /** What closes something, but nothing in a cluster as assumed, would be compared without saying anything. */
+    private void checkPresent(String claim, String what, Meaning compared) {
+        FlowSet closed = compared.isolated(Direction.INGRESS).or(compared.isolated(Direction.EGRESS));
+        if (!closed.isEmpty() && universe.within(closed).isEmpty()) {
+            throw Messages.nothingThere(claim, what);
         }
-        if (!problems.isEmpty()) {
-            throw new InvalidInputException(problems);
-        }
-        return asked;
-    }
-
-    private List<Problem> nobodies(String claim, End end, Collection<Peer> peers) {
-        return Given.noNulls("a claim", peers).stream()
-                .filter(peer -> universe.within(FlowSet.of(Regions.at(
-                                Region.all(), end, resolved(List.of(peer)).get(0), assumptions.semantics())))
-                        .isEmpty())
-                .map(peer -> Messages.nobody(claim, Peer.sentence(List.of(peer)), isCertain()))
-                .toList();
-    }
-
-    /** Whether anything is known of the cluster, so that a claim can fail to say anything because of that. */
-    private boolean isCertain() {
-        return !assumptions.namespaces().isEmpty() || !assumptions.podRanges().isEmpty();
-    }
-
-    private List<Peer> resolved(Collection<Peer> peers) {
-        return Regions.resolved(peers, assumptions.namespace(), assumptions.appLabel());
     }
 
     private Outcome none(String claim, String otherwise, FlowSet counterexamples) {

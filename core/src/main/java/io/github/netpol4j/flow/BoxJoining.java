@@ -4,9 +4,8 @@ import io.github.netpol4j.flow.Dimension.Kind;
 import io.github.netpol4j.flow.Values.Names;
 import io.github.netpol4j.flow.Values.Span;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Joins boxes, which are regions by variable, as long as two of them are one. */
 final class BoxJoining {
@@ -28,13 +28,13 @@ final class BoxJoining {
         this.source = layout.variable(Dimension.location(End.SOURCE));
     }
 
-    Collection<SortedMap<Integer, Values>> join(Collection<SortedMap<Integer, Values>> boxes) {
-        Collection<SortedMap<Integer, Values>> current = boxes;
+    List<Box> join(List<Box> boxes) {
+        List<Box> current = boxes;
         int before;
         do {
             before = current.size();
             // From the last variable up: ports first, so that a rule's ports come together.
-            for (int variable = layout.dimensions().size() - 1; variable >= 0; variable--) {
+            for (int variable : variables(current)) {
                 current = differingIn(current, variable);
             }
             current = sharedNamespaces(current);
@@ -42,74 +42,82 @@ final class BoxJoining {
         return current;
     }
 
+    private static Set<Integer> variables(List<Box> boxes) {
+        Set<Integer> variables = new TreeSet<>(Comparator.reverseOrder());
+        boxes.forEach(box -> variables.addAll(box.values().keySet()));
+        return variables;
+    }
+
     /** Boxes that differ in one variable alone are one box. */
-    private Collection<SortedMap<Integer, Values>> differingIn(
-            Collection<SortedMap<Integer, Values>> boxes, int variable) {
-        Map<SortedMap<Integer, Values>, Values> byRest = new LinkedHashMap<>();
-        List<SortedMap<Integer, Values>> result = new ArrayList<>();
-        for (SortedMap<Integer, Values> one : boxes) {
-            SortedMap<Integer, Values> rest = new TreeMap<>(one);
-            Values values = rest.remove(variable);
-            if (values == null) {
-                result.add(one);
+    private List<Box> differingIn(List<Box> boxes, int variable) {
+        Map<Integer, List<Integer>> byRest = new HashMap<>();
+        List<Box> result = new ArrayList<>();
+        for (Box box : boxes) {
+            Optional<Values> values = box.get(variable);
+            List<Integer> alike = values.isEmpty()
+                    ? List.of()
+                    : byRest.computeIfAbsent(box.hashWithout(variable), key -> new ArrayList<>());
+            Optional<Integer> twin = alike.stream()
+                    .filter(index -> box.isLikeExceptIn(variable, result.get(index)))
+                    .findFirst();
+            if (twin.isPresent()) {
+                result.set(twin.get(), united(result.get(twin.get()), variable, values.orElseThrow()));
             } else {
-                byRest.merge(rest, values, Region::or);
+                if (values.isPresent()) {
+                    alike.add(result.size());
+                }
+                result.add(box);
             }
         }
-        byRest.forEach((rest, values) -> {
-            SortedMap<Integer, Values> box = new TreeMap<>(rest);
-            if (!isAll(variable, values)) {
-                box.put(variable, values);
-            }
-            result.add(box);
-        });
-        return result;
+        return result.stream()
+                .map(box ->
+                        box.get(variable).filter(all -> isAll(variable, all)).isPresent() ? box.without(variable) : box)
+                .toList();
+    }
+
+    private static Box united(Box box, int variable, Values more) {
+        return box.with(variable, Region.or(box.get(variable).orElseThrow(), more));
     }
 
     /** What is said of the labels of another namespace, and of the same one, is one thing where it is the same. */
-    private Collection<SortedMap<Integer, Values>> sharedNamespaces(Collection<SortedMap<Integer, Values>> boxes) {
-        Set<SortedMap<Integer, Values>> left = new LinkedHashSet<>(boxes);
-        Map<SortedMap<Integer, Values>, SortedMap<Integer, Values>> wider = new HashMap<>();
-        for (SortedMap<Integer, Values> box : boxes) {
+    private List<Box> sharedNamespaces(List<Box> boxes) {
+        Set<Box> left = new LinkedHashSet<>(boxes);
+        Map<Box, Box> wider = new HashMap<>();
+        for (Box box : boxes) {
             inOneNamespace(box).filter(left::remove).ifPresent(same -> wider.put(box, withSource(box, same)));
         }
         return left.stream().map(box -> wider.getOrDefault(box, box)).toList();
     }
 
-    private SortedMap<Integer, Values> withSource(SortedMap<Integer, Values> box, SortedMap<Integer, Values> same) {
-        SortedMap<Integer, Values> wider = new TreeMap<>(box);
-        Values here = box.getOrDefault(source, Names.ANY);
-        Values both = Region.or(here, same.getOrDefault(source, Names.ANY));
-        if (isAll(source, both)) {
-            wider.remove(source);
-        } else {
-            wider.put(source, both);
-        }
-        return wider;
+    private Box withSource(Box box, Box same) {
+        Values both =
+                Region.or(box.get(source).orElse(Names.ANY), same.get(source).orElse(Names.ANY));
+        return isAll(source, both) ? box.without(source) : box.with(source, both);
     }
 
     /** The same said of a source in the destination's namespace, if something is said of the source's namespace labels. */
-    private Optional<SortedMap<Integer, Values>> inOneNamespace(SortedMap<Integer, Values> box) {
-        Values there = box.get(destination);
-        Values here = box.get(source);
-        if (there == null || here == null || box.keySet().stream().noneMatch(this::isOfSourceNamespace)) {
+    private Optional<Box> inOneNamespace(Box box) {
+        Optional<Values> there = box.get(destination);
+        Optional<Values> here = box.get(source);
+        if (there.isEmpty() || here.isEmpty() || box.values().keySet().stream().noneMatch(this::isOfSourceNamespace)) {
             return Optional.empty();
         }
-        Names locations = names(there);
+        Names locations = names(there.get());
         boolean single = !locations.others() && locations.names().size() == 1;
         String same = single ? locations.names().first() : Location.SAME;
-        if ((!single && !locations.others()) || names(here).contains(same)) {
+        if ((!single && !locations.others()) || names(here.get()).contains(same)) {
             return Optional.empty();
         }
         SortedMap<Integer, Values> shared = new TreeMap<>();
-        box.forEach((variable, values) -> shared.merge(
-                isOfSourceNamespace(variable)
-                        ? layout.variable(layout.dimension(variable).at(End.DESTINATION))
-                        : variable,
-                values,
-                (one, two) -> names(one).and(names(two))));
+        box.values()
+                .forEach((variable, values) -> shared.merge(
+                        isOfSourceNamespace(variable)
+                                ? layout.variable(layout.dimension(variable).at(End.DESTINATION))
+                                : variable,
+                        values,
+                        (one, two) -> names(one).and(names(two))));
         shared.put(source, Names.in(List.of(same)));
-        return Optional.of(shared);
+        return Optional.of(Box.of(shared));
     }
 
     private boolean isOfSourceNamespace(int variable) {

@@ -11,12 +11,14 @@ import io.github.netpol4j.internal.diagram.Leaf;
 import io.github.netpol4j.internal.diagram.Range;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Says a set as regions that do not overlap: a region a path, values that lead to the same node together; then regions that
@@ -27,8 +29,8 @@ import java.util.TreeSet;
  */
 final class Cover {
 
-    /** More than a person or a program will want to read one by one. */
-    private static final int MOST = 100_000;
+    /** So many conditions may all regions have together: they are joined in a few seconds. */
+    private static final int MOST = 200_000;
 
     private final Layout layout;
     private final Diagrams diagrams;
@@ -41,15 +43,19 @@ final class Cover {
     }
 
     List<Region> of(Diagram root) {
-        Collection<SortedMap<Integer, Values>> plain = boxes(root, false);
-        Collection<SortedMap<Integer, Values>> common = boxes(root, true);
+        List<Box> plain = boxes(root, false);
+        List<Box> common = boxes(root, true);
         return (common.size() < plain.size() ? common : plain)
-                .stream().map(this::region).toList();
+                .stream()
+                        // What says least says most: it comes first.
+                        .sorted(Comparator.comparingInt(box -> box.values().size()))
+                        .map(this::region)
+                        .toList();
     }
 
-    private Collection<SortedMap<Integer, Values>> boxes(Diagram root, boolean commonFirst) {
-        List<SortedMap<Integer, Values>> boxes = new ArrayList<>();
-        collect(root, commonFirst, new TreeMap<>(), boxes);
+    private List<Box> boxes(Diagram root, boolean commonFirst) {
+        List<Box> boxes = new ArrayList<>();
+        collect(root, commonFirst, new TreeMap<>(), boxes, new AtomicInteger());
         return joining.join(boxes);
     }
 
@@ -57,30 +63,38 @@ final class Cover {
             Diagram node,
             boolean commonFirst,
             SortedMap<Integer, Values> said,
-            List<SortedMap<Integer, Values>> boxes) {
+            List<Box> boxes,
+            AtomicInteger conditions) {
         if (node instanceof Leaf leaf) {
-            if (leaf.isAll() && isPossible(said)) {
-                boxes.add(new TreeMap<>(said));
-                if (boxes.size() > MOST) {
-                    throw Messages.tooManyRegions(MOST);
-                }
+            if (leaf.isAll()) {
+                add(said, boxes, conditions);
             }
             return;
         }
         int variable = node.variable();
         Map<Diagram, Values> branches = branches(node);
         Diagram common = commonFirst && !decidesWhatElseIs(variable) ? common(branches.keySet()) : diagrams.none();
-        collect(common, commonFirst, said, boxes);
+        collect(common, commonFirst, said, boxes, conditions);
         branches.forEach((child, values) -> {
             Diagram rest = diagrams.minus(child, common);
             if (joining.isAll(variable, values)) {
-                collect(rest, commonFirst, said, boxes);
+                collect(rest, commonFirst, said, boxes, conditions);
             } else {
                 said.put(variable, values);
-                collect(rest, commonFirst, said, boxes);
+                collect(rest, commonFirst, said, boxes, conditions);
                 said.remove(variable);
             }
         });
+    }
+
+    private void add(SortedMap<Integer, Values> said, List<Box> boxes, AtomicInteger conditions) {
+        if (conditions.addAndGet(said.size() + 1) > MOST) {
+            throw Messages.tooManyRegions(
+                    boxes.size(), said.keySet().stream().map(layout::dimension).toList());
+        }
+        if (isPossible(said)) {
+            boxes.add(Box.of(said));
+        }
     }
 
     /** Only pods have labels, and only some protocols have ports: there, what is common to all may not be said of all. */
@@ -165,9 +179,9 @@ final class Cover {
         return values == null ? List.of() : values.fold(names -> List.of(), numbers -> List.of(), Addresses::ranges);
     }
 
-    private Region region(SortedMap<Integer, Values> box) {
+    private Region region(Box box) {
         Region region = Region.all();
-        for (Map.Entry<Integer, Values> entry : box.entrySet()) {
+        for (Map.Entry<Integer, Values> entry : box.values().entrySet()) {
             region = region.with(layout.dimension(entry.getKey()), entry.getValue());
         }
         return region;

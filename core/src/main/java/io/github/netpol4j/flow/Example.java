@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /** Makes a flow that a person understands from the values that it must have. */
 final class Example {
 
-    private static final List<String> ADDRESSES = List.of("203.0.113.7", "203.0.113.8", "2001:db8::7", "2001:db8::8");
+    /** Those that documentation uses (RFC 5737, RFC 3849). */
+    static final List<IpAddress> ADDRESSES = Stream.of("203.0.113.7", "203.0.113.8", "2001:db8::7", "2001:db8::8")
+            .map(IpAddress::of)
+            .toList();
 
     private static final String SOME_POD = "some-pod";
 
@@ -165,8 +169,7 @@ final class Example {
     }
 
     private static IpAddress choose(AddressRange range, Optional<IpAddress> not) {
-        for (String text : ADDRESSES) {
-            IpAddress address = IpAddress.of(text);
+        for (IpAddress address : ADDRESSES) {
             if (range.contains(address) && not.filter(address::equals).isEmpty()) {
                 return address;
             }

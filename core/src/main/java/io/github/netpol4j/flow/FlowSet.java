@@ -145,7 +145,7 @@ public final class FlowSet {
      * @return whether there is no sample
      */
     public boolean isEmpty() {
-        return !new PossibleFlows(space.layout()).isPossible(node);
+        return !space.isPossible(node);
     }
 
     /** The same sets over one vocabulary, so that whatever combines them need not move them again. */
@@ -215,7 +215,7 @@ public final class FlowSet {
      * @return empty if the set is
      */
     public Optional<Flow> sample() {
-        return new PossibleFlows(space.layout()).path(node).map(chosen -> Example.of(space.layout(), chosen));
+        return space.sample(node);
     }
 
     /**
@@ -251,11 +251,14 @@ public final class FlowSet {
     /** The regions of the cover, a line each: 20 of them, then how many more there are. */
     @Override
     public String toString() {
-        List<Region> cover = cover();
-        if (cover.isEmpty()) {
-            return "no flow";
+        try {
+            List<Region> cover = cover();
+            String printed = cover.stream().limit(PRINTED).map(Region::toString).collect(Collectors.joining("\n"));
+            String more = cover.size() > PRINTED ? "\nand " + (cover.size() - PRINTED) + " more" : "";
+            return cover.isEmpty() ? "no flow" : printed + more;
+        } catch (FlowSetLimitException tooLarge) {
+            return sample().map(flow -> flow + "\nand more: " + tooLarge.getMessage())
+                    .orElse("no flow");
         }
-        String printed = cover.stream().limit(PRINTED).map(Region::toString).collect(Collectors.joining("\n"));
-        return cover.size() > PRINTED ? printed + "\nand " + (cover.size() - PRINTED) + " more" : printed;
     }
 }

@@ -1,12 +1,15 @@
 package io.github.netpol4j.flow;
 
+import io.github.netpol4j.internal.DeepStack;
 import io.github.netpol4j.internal.diagram.Diagram;
 import io.github.netpol4j.internal.diagram.Diagrams;
 import io.github.netpol4j.internal.diagram.TooManyNodesException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The diagrams over one vocabulary. Sets share a space as long as they share a vocabulary.
@@ -24,15 +27,22 @@ final class FlowSpace {
     /** Beyond this many nodes, wanted or not, sets move to a new space with only what they need. */
     private static final int CROWDED = 3_000_000;
 
+    /** Diagrams are followed as deep as there are dimensions; so many are safe on any thread's stack. */
+    private static final int SHALLOW = 500;
+
+    /** Measured: following a diagram takes less than this for each dimension. */
+    private static final long STACK_PER_DIMENSION = 4096;
+
     private final Layout layout;
-    private final Diagrams diagrams = new Diagrams(BUDGET);
+    private final Diagrams diagrams;
 
     FlowSpace(Vocabulary vocabulary) {
-        this(new Layout(vocabulary));
+        this(new Layout(vocabulary), BUDGET);
     }
 
-    private FlowSpace(Layout layout) {
+    FlowSpace(Layout layout, int budget) {
         this.layout = layout;
+        this.diagrams = new Diagrams(budget);
     }
 
     Layout layout() {
@@ -51,7 +61,7 @@ final class FlowSpace {
     }
 
     private synchronized FlowSpace uncrowded() {
-        return diagrams.size() < CROWDED ? this : new FlowSpace(layout);
+        return diagrams.size() < CROWDED ? this : new FlowSpace(layout, BUDGET);
     }
 
     List<Region> cover(Diagram node) {
@@ -62,13 +72,26 @@ final class FlowSpace {
     synchronized <T> T make(Function<Diagrams, T> operation) {
         try {
             diagrams.begin();
-            return operation.apply(diagrams);
+            return deep(() -> operation.apply(diagrams));
         } catch (TooManyNodesException e) {
             throw Messages.tooManyNodes(
                     e.nodes(),
                     layout.vocabulary(),
                     Arrays.stream(e.variables()).mapToObj(layout::dimension).toList());
         }
+    }
+
+    private <T> T deep(Supplier<T> task) {
+        int depth = layout.dimensions().size();
+        return depth <= SHALLOW ? task.get() : DeepStack.call(depth * STACK_PER_DIMENSION, task);
+    }
+
+    boolean isPossible(Diagram node) {
+        return deep(() -> new PossibleFlows(layout).isPossible(node));
+    }
+
+    Optional<Flow> sample(Diagram node) {
+        return deep(() -> new PossibleFlows(layout).path(node)).map(chosen -> Example.of(layout, chosen));
     }
 
     /** The unions of regions. */

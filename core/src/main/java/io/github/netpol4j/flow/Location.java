@@ -46,7 +46,7 @@ public final class Location {
      * @return that location
      */
     public static Names podsIn(Collection<String> namespaces) {
-        return new Names(false, false, new TreeSet<>(Given.noNulls("podsIn(..)", namespaces)));
+        return new Names(false, false, new TreeSet<>(checked("podsIn", namespaces)));
     }
 
     /**
@@ -56,7 +56,7 @@ public final class Location {
      * @return that location
      */
     public static Names podsOutside(Collection<String> namespaces) {
-        Set<String> not = new TreeSet<>(Given.noNulls("podsOutside(..)", namespaces));
+        Set<String> not = new TreeSet<>(checked("podsOutside", namespaces));
         not.add(HOST);
         not.add(EXTERNAL);
         return new Names(false, true, new TreeSet<>(not));
@@ -87,5 +87,10 @@ public final class Location {
      */
     public static Names noPods() {
         return new Names(false, false, new TreeSet<>(Set.of(HOST, EXTERNAL)));
+    }
+
+    private static Collection<String> checked(String call, Collection<String> namespaces) {
+        Given.noNulls(call + "(..)", namespaces).forEach(name -> Given.namespace(call, name));
+        return namespaces;
     }
 }

@@ -23,7 +23,7 @@ import java.util.Set;
  */
 public final class Meaning {
 
-    /** Up to so many regions in which two meanings may differ, they are looked at one by one. */
+    /** Up to so many regions that are asked about, or in which two meanings may differ, are looked at one by one. */
     private static final int FEW = 32;
 
     private final Stops surely;
@@ -139,7 +139,7 @@ public final class Meaning {
 
     private static FlowSet within(Stops stops, Collection<Region> asked) {
         Given.noNulls("within(..)", asked);
-        if (stops.barriers().isEmpty()) {
+        if (stops.barriers().isEmpty() || asked.size() > FEW) {
             return stops.passing(FlowSet.of(asked));
         }
         FlowSet passing = FlowSet.none();

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 /** Every error of this package, in one place. */
 final class Messages {
 
+    /** How many dimensions a message names. */
+    private static final int NAMED = 10;
+
     private Messages() {}
 
     static InvalidInputException notAnAddress(String text) {
@@ -161,7 +164,10 @@ final class Messages {
             keys.merge(key(dimension), values, Math::max);
         }
         String named = keys.entrySet().stream()
-                .map(key -> key.getKey() + (key.getValue() == 0 ? "" : " (" + key.getValue() + " values)"))
+                .map(key -> key.getKey()
+                        + (key.getValue() == 0
+                                ? ""
+                                : " (" + key.getValue() + (key.getValue() == 1 ? " value)" : " values)")))
                 .collect(Collectors.joining(", "));
         return new FlowSetLimitException(
                 "there is no answer: it would take more than " + nodes
@@ -172,10 +178,13 @@ final class Messages {
                 largest);
     }
 
-    static FlowSetLimitException tooManyRegions(int most) {
+    static FlowSetLimitException tooManyRegions(int regions, List<Dimension> dimensions) {
+        String keys =
+                dimensions.stream().map(Messages::key).distinct().limit(NAMED).collect(Collectors.joining(", "));
         return new FlowSetLimitException(
-                "the set takes more than " + most + " regions to say; ask about a part of it, such as one namespace",
-                List.of());
+                "the set takes far more than " + regions + " regions to say, which are told apart by " + keys
+                        + " and more; ask about a part of it, such as one namespace",
+                dimensions);
     }
 
     private static String key(Dimension dimension) {

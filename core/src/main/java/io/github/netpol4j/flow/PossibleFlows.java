@@ -136,13 +136,18 @@ final class PossibleFlows {
     /** The intervals of known addresses, those that examples prefer first. */
     private List<Edge> segments(Range node) {
         List<Edge> edges = new ArrayList<>();
+        for (IpAddress address : Example.ADDRESSES) {
+            int segment = layout.segment(address);
+            edges.add(new Edge(segment, segment, node.child(segment)));
+        }
         for (int i = 0; i < node.size(); i++) {
             int to = i + 1 < node.size() ? node.start(i + 1) - 1 : layout.unknownSegment();
             int known = Math.min(to, layout.unknownSegment() - 1);
-            if (node.start(i) <= known && !isNone(node.at(i))) {
+            if (node.start(i) <= known) {
                 edges.add(new Edge(node.start(i), known, node.at(i)));
             }
         }
+        edges.removeIf(edge -> isNone(edge.child));
         return edges;
     }
 

@@ -33,8 +33,6 @@ public final class Region {
 
     private final Values[] said;
     private final boolean contradictory;
-    /** 0 until it is asked for. */
-    private int hash;
 
     private Region(Dimension[] dimensions, Values[] said, boolean contradictory) {
         this.dimensions = dimensions;
@@ -280,23 +278,19 @@ public final class Region {
     @Override
     public boolean equals(Object other) {
         return other instanceof Region that
-                && hashCode() == that.hashCode()
                 && Arrays.equals(dimensions, that.dimensions)
                 && Arrays.equals(said, that.said);
     }
 
     @Override
     public int hashCode() {
-        int known = hash;
-        if (known == 0) {
-            // Names that count up have hashes that do: without mixing, those of regions collide.
-            for (int i = 0; i < said.length; i++) {
-                known = (known + dimensions[i].hashCode() * 31 + said[i].hashCode()) * 0x9E3779B1;
-                known ^= known >>> 15;
-            }
-            hash = known;
+        // Names that count up have hashes that do: without mixing, those of regions collide.
+        int hash = 0;
+        for (int i = 0; i < said.length; i++) {
+            hash = (hash + dimensions[i].hashCode() * 31 + said[i].hashCode()) * 0x9E3779B1;
+            hash ^= hash >>> 15;
         }
-        return known;
+        return hash;
     }
 
     /** A phrase: {@code from pods with app=batch in tienda to pods with app=db in datos, TCP 5432}. */

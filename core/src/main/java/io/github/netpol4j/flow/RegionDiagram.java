@@ -6,6 +6,7 @@ import io.github.netpol4j.flow.Values.Names;
 import io.github.netpol4j.flow.Values.Numbers;
 import io.github.netpol4j.internal.diagram.Diagram;
 import io.github.netpol4j.internal.diagram.Diagrams;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
@@ -36,7 +37,7 @@ final class RegionDiagram {
         Names source = Names.ANY;
         Names destination = Names.ANY;
         boolean asksSource = false;
-        Literals apart = new Literals(region.size());
+        Literals apart = new Literals();
         for (int i = 0; i < region.size(); i++) {
             Dimension dimension = region.dimension(i);
             Values values = region.values(i);
@@ -62,41 +63,32 @@ final class RegionDiagram {
     /** What a region says, by variable, ascending. */
     private static final class Literals {
 
-        private final int[] variables;
-        private final Values[] values;
-        private int size;
-
-        Literals(int most) {
-            variables = new int[most];
-            values = new Values[most];
-        }
+        private final List<Integer> variables = new ArrayList<>();
+        private final List<Values> values = new ArrayList<>();
 
         /** Says one thing more; of a variable that was spoken of, both hold. */
         void add(int variable, Values some) {
-            int place = size;
-            while (place > 0 && variables[place - 1] >= variable) {
+            int place = variables.size();
+            while (place > 0 && variables.get(place - 1) >= variable) {
                 place--;
             }
-            if (place < size && variables[place] == variable) {
-                values[place] = names(values[place]).and(names(some));
+            if (place < variables.size() && variables.get(place) == variable) {
+                values.set(place, names(values.get(place)).and(names(some)));
                 return;
             }
-            System.arraycopy(variables, place, variables, place + 1, size - place);
-            System.arraycopy(values, place, values, place + 1, size - place);
-            variables[place] = variable;
-            values[place] = some;
-            size++;
+            variables.add(place, variable);
+            values.add(place, some);
         }
     }
 
     /** What is said where both ends are in one namespace: of the one namespace, what is said of either. */
     private Literals shared(Literals apart) {
-        Literals shared = new Literals(apart.size);
-        for (int i = 0; i < apart.size; i++) {
-            Dimension dimension = layout.dimension(apart.variables[i]);
+        Literals shared = new Literals();
+        for (int i = 0; i < apart.variables.size(); i++) {
+            Dimension dimension = layout.dimension(apart.variables.get(i));
             boolean ofNamespace = dimension.kind() == Kind.NAMESPACE_LABEL;
-            int asked = ofNamespace ? layout.variable(dimension.at(End.DESTINATION)) : apart.variables[i];
-            shared.add(asked, apart.values[i]);
+            int asked = ofNamespace ? layout.variable(dimension.at(End.DESTINATION)) : apart.variables.get(i);
+            shared.add(asked, apart.values.get(i));
         }
         return shared;
     }
@@ -104,8 +96,8 @@ final class RegionDiagram {
     /** The chain of what is said below the locations. */
     private Diagram chain(Literals said) {
         Diagram below = diagrams.all();
-        for (int i = said.size - 1; i >= 0; i--) {
-            below = literal(said.variables[i], said.values[i], below);
+        for (int i = said.variables.size() - 1; i >= 0; i--) {
+            below = literal(said.variables.get(i), said.values.get(i), below);
         }
         return below;
     }

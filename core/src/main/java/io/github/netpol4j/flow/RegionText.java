@@ -35,13 +35,21 @@ final class RegionText {
     }
 
     private String end(End end) {
-        String at = addresses(end)
-                .map(addresses -> " at " + ValuesText.addresses(addresses))
-                .orElse("");
-        return names(Dimension.location(end))
-                        .map(location -> location(end, location))
-                        .orElse("anyone")
-                + at;
+        Optional<Names> location = names(Dimension.location(end));
+        String who = location.map(some -> location(end, some)).orElse("anyone");
+        // What could be read as the address of the last one alone is said behind it.
+        boolean several = location.filter(RegionText::isSeveral).isPresent();
+        return addresses(end)
+                .map(ValuesText::addresses)
+                .map(at -> several ? at + " (" + who + ")" : who + " at " + at)
+                .orElse(who);
+    }
+
+    private static boolean isSeveral(Names location) {
+        boolean hosts = location.contains(Location.HOST);
+        boolean outside = location.contains(Location.EXTERNAL);
+        boolean pods = location.others() || location.names().stream().anyMatch(name -> !Location.WORDS.contains(name));
+        return Stream.of(hosts, outside, pods).filter(one -> one).count() > 1;
     }
 
     private String location(End end, Names location) {
@@ -87,8 +95,8 @@ final class RegionText {
         if (namespaces.isEmpty()) {
             return labels.map(some -> " in namespaces with " + some).orElse("");
         }
-        return labels.map(some -> " in namespaces with " + some + " other than " + listed)
-                .orElse(" outside " + listed);
+        return " outside " + listed
+                + labels.map(some -> ", in namespaces with " + some).orElse("");
     }
 
     /** What is said of the labels of an end; of some, all that is said is that the end is a pod. */

@@ -3,6 +3,7 @@ package io.github.netpol4j.flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +35,11 @@ final class Stops {
     private final Optional<List<Barrier>> barriers;
 
     /** Always the same flows, but over whatever vocabulary was wanted last. */
-    private volatile @Nullable List<Part> parts;
+    private final AtomicReference<@Nullable List<Part>> parts;
 
     private Stops(Optional<List<Barrier>> barriers, @Nullable List<Part> parts) {
         this.barriers = barriers;
-        this.parts = parts;
+        this.parts = new AtomicReference<>(parts);
     }
 
     /** A part for each barrier. */
@@ -65,10 +66,10 @@ final class Stops {
     }
 
     private List<Part> parts() {
-        List<Part> known = parts;
+        List<Part> known = parts.get();
         if (known == null) {
             known = made(barriers.orElseThrow());
-            parts = known;
+            parts.set(known);
         }
         return known;
     }
@@ -121,8 +122,8 @@ final class Stops {
 
     /** The parts of both, over one vocabulary. To make them anew is cheaper than to move them. */
     private List<Part> together(Stops other) {
-        List<Part> here = parts;
-        List<Part> there = other.parts;
+        List<Part> here = parts.get();
+        List<Part> there = other.parts.get();
         boolean done = here != null
                 && there != null
                 && FlowSet.areTogether(here.get(0).closed(), there.get(0).closed());
@@ -133,8 +134,8 @@ final class Stops {
         }
         List<Part> all = made(Stream.concat(barriers.get().stream(), other.barriers.get().stream())
                 .toList());
-        parts = all.subList(0, barriers.get().size());
-        other.parts = all.subList(barriers.get().size(), all.size());
+        parts.set(all.subList(0, barriers.get().size()));
+        other.parts.set(all.subList(barriers.get().size(), all.size()));
         return all;
     }
 }

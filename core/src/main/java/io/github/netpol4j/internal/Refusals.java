@@ -45,6 +45,21 @@ public final class Refusals {
         return problem(call, "Kubernetes refuses this: " + String.join("; ", wrong), "choose one of that form");
     }
 
+    /**
+     * A namespace is given another name by its own label.
+     *
+     * @param call where
+     * @param namespace the namespace's name
+     * @param value what the label says
+     * @return the error
+     */
+    public static InvalidInputException namespaceNameLabel(String call, String namespace, String value) {
+        return problem(
+                call + ", " + NamespaceLabels.NAME,
+                "the namespace " + namespace + " can't carry the value \"" + value + "\" there",
+                "Kubernetes sets this label to the namespace's own name; leave it out");
+    }
+
     private static InvalidInputException problem(String where, String what, String remedy) {
         return new InvalidInputException(new Problem(Place.of(where), what, remedy));
     }

@@ -1,13 +1,10 @@
 package io.github.netpol4j.kubernetes;
 
 import io.github.netpol4j.flow.Pod;
-import io.github.netpol4j.internal.Given;
-import io.github.netpol4j.internal.KubernetesSyntax;
-import io.github.netpol4j.internal.Literals;
+import io.github.netpol4j.internal.NamespaceLabels;
 import io.github.netpol4j.rule.Namespaces;
 import io.github.netpol4j.rule.Requirement;
 import io.github.netpol4j.rule.Selector;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,22 +30,7 @@ record KnownNamespaces(SortedMap<String, SortedMap<String, String>> labels) {
     }
 
     static KnownNamespaces of(Map<String, ? extends Map<String, String>> namespaces) {
-        SortedMap<String, SortedMap<String, String>> all = new TreeMap<>();
-        Given.noNulls("Kubernetes.knowing(..)", namespaces).forEach((name, labels) -> {
-            String call = "Kubernetes.knowing(..)";
-            Given.namespace("Kubernetes.knowing", name);
-            Given.noNulls(call, labels).forEach((key, value) -> {
-                Given.accept(() -> call + ", key " + Literals.quote(key), KubernetesSyntax.labelKey(key));
-                Given.accept(() -> call + ", value " + Literals.quote(value), KubernetesSyntax.labelValue(value));
-            });
-            // A pod knows the label that every namespace carries.
-            Pod probe = Pod.ofApp(name, "probe");
-            for (Map.Entry<String, String> label : labels.entrySet()) {
-                probe = probe.inNamespaceLabelled(label.getKey(), label.getValue());
-            }
-            all.put(name, probe.namespaceLabels());
-        });
-        return new KnownNamespaces(Collections.unmodifiableSortedMap(all));
+        return new KnownNamespaces(NamespaceLabels.checked("Kubernetes.knowing", namespaces));
     }
 
     boolean isEmpty() {

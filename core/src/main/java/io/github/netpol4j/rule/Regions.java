@@ -2,6 +2,7 @@ package io.github.netpol4j.rule;
 
 import io.github.netpol4j.flow.End;
 import io.github.netpol4j.flow.Location;
+import io.github.netpol4j.flow.Pod;
 import io.github.netpol4j.flow.Protocol;
 import io.github.netpol4j.flow.Region;
 import io.github.netpol4j.flow.Semantics;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * What sentences speak of, as regions of flows: peers at either end, and ports.
@@ -21,30 +23,40 @@ public final class Regions {
     private Regions() {}
 
     /**
-     * Peers with nothing left to a policy.
+     * A peer as a claim means it, with nothing left to a policy. Bare names, those of {@code .except(..)} included, are
+     * applications of one namespace, or of any: every pod but {@code web} is every pod but that of this namespace.
      *
-     * @param peers any peers
+     * @param peer any peer
      * @param namespace the namespace of names that say none; empty for any namespace
      * @param appLabel the key of the label that names a pod's application
-     * @return the same by namespace and label alone
+     * @return peers that together mean the same by namespace and label alone
      */
-    public static List<Peer> resolved(Collection<Peer> peers, Optional<String> namespace, String appLabel) {
-        Given.noNulls("resolved(..)", peers);
-        Given.noneNull("resolved(..)", namespace, appLabel);
-        List<Peer> anywhere = namespace.isPresent()
-                ? List.copyOf(peers)
-                : peers.stream().map(Regions::inEveryNamespace).toList();
-        return Sentences.resolved(anywhere, namespace.orElse(""), appLabel);
+    public static List<Peer> claimed(Peer peer, Optional<String> namespace, String appLabel) {
+        Given.noneNull("claimed(..)", peer, namespace, appLabel);
+        List<Peer> parts = peer.fold(
+                pods -> parts(pods, namespace),
+                namespaces -> List.of(namespaces),
+                block -> List.of(block),
+                () -> List.of(peer),
+                () -> List.of(peer),
+                () -> List.of(peer));
+        return Sentences.resolved(parts, namespace.orElse(""), appLabel);
     }
 
-    private static Peer inEveryNamespace(Peer peer) {
-        return peer.fold(
-                pods -> pods.namespaces().ofPolicy() ? pods.in(Namespaces.EVERY) : pods,
-                namespaces -> namespaces,
-                block -> block,
-                () -> peer,
-                () -> peer,
-                () -> peer);
+    private static List<Peer> parts(Pods pods, Optional<String> namespace) {
+        if (namespace.isEmpty()) {
+            return List.of(pods.namespaces().ofPolicy() ? pods.in(Namespaces.EVERY) : pods);
+        }
+        boolean chosenByName =
+                pods.namespaces().ofPolicy() || !pods.namespaces().names().isEmpty();
+        if (chosenByName || pods.exceptApps().isEmpty()) {
+            return List.of(pods);
+        }
+        Namespaces others = pods.namespaces().except(namespace.get());
+        Namespaces own = pods.namespaces().where(Pod.NAMESPACE_NAME_LABEL, Operator.IN, namespace.get());
+        return List.of(
+                new Pods(others, pods.apps(), new TreeSet<>(), pods.labels()),
+                new Pods(own, pods.apps(), pods.exceptApps(), pods.labels()));
     }
 
     /**

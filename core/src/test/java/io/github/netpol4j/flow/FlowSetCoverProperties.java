@@ -2,6 +2,7 @@ package io.github.netpol4j.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,6 +29,25 @@ class FlowSetCoverProperties {
                     .as("%s", flow)
                     .hasSize(in ? 1 : 0));
         }
+    }
+
+    /** The last names a namespace that nothing else does: what was said of others is said of it. */
+    @Property
+    void aRegionHoldsWhatItSaysAloneAndInCompany(
+            @ForAll("formulas") Formula formula, @ForAll("flows") List<Flow> others) {
+        List<Region> company = List.of(Region.all().at(End.DESTINATION, Location.podsIn(List.of("a", "b", "c"))));
+        List<Flow> flows = new ArrayList<>(World.judged(formula).keySet());
+        flows.addAll(others);
+
+        formula.apart().cover().stream().limit(COMPARED).forEach(region -> {
+            FlowSet alone = FlowSet.of(region);
+            FlowSet among = FlowSet.each(List.of(List.of(region), company)).get(0);
+            flows.forEach(flow -> {
+                boolean in = NaiveRegions.contains(region, flow);
+                assertThat(alone.contains(flow)).as("%s", flow).isEqualTo(in);
+                assertThat(among.contains(flow)).as("%s", flow).isEqualTo(in);
+            });
+        });
     }
 
     @Property

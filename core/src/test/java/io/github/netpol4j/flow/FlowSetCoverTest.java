@@ -40,6 +40,7 @@ class FlowSetCoverTest {
 
         Region inB = same.at(End.DESTINATION, Location.podsIn(List.of("b")));
 
+        assertThat(FlowSet.of(same).contains(WITHIN)).isTrue();
         assertThat(FlowSet.of(inB).contains(WITHIN)).isTrue();
         assertThat(FlowSet.of(inB).sample().orElseThrow().toString()).startsWith("Flow.from(pod(\"b\", ");
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -112,10 +113,9 @@ class FlowSetProperties {
 
     @Provide
     Arbitrary<List<Said>> regions() {
-        return Sayings.said()
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(3)
+        return Arbitraries.oneOf(
+                        Sayings.said().list().ofMinSize(1).ofMaxSize(3),
+                        Sayings.neighbours().list().ofMinSize(2).ofMaxSize(3))
                 .map(all -> all.stream().distinct().toList());
     }
 

@@ -90,7 +90,7 @@ class RegionTextTest {
         assertThat(labelled.at(End.SOURCE, Location.podsIn(List.of("a"))))
                 .hasToString("from pods with app=web in namespace a with team=x to anyone, every protocol and port");
         assertThat(labelled.at(End.SOURCE, Location.podsOutside(List.of("a"))))
-                .hasToString("from pods with app=web in namespaces with team=x other than a to anyone,"
+                .hasToString("from pods with app=web outside a, in namespaces with team=x to anyone,"
                         + " every protocol and port");
     }
 
@@ -203,5 +203,14 @@ class RegionTextTest {
     void whatCannotBeIsNoFlow() {
         assertThat(ALL.label(End.SOURCE, "app", in("web")).label(End.SOURCE, "app", in("api")))
                 .hasToString("no flow");
+    }
+
+    @Test
+    void anAddressOfSeveralKindsIsSaidOfAllOfThem() {
+        Region region =
+                Region.all().at(End.SOURCE, Location.noPods()).address(End.SOURCE, Cidr.of("10.0.0.0/8"), List.of());
+
+        assertThat(region)
+                .hasToString("from 10.0.0.0/8 (hosts or outside addresses) to anyone, every protocol and port");
     }
 }

@@ -36,13 +36,22 @@ final class Sayings {
 
     private Sayings() {}
 
-    /** A region; of some, both ends are in one namespace, or each in one that is not spoken of: there they may share labels. */
     static Arbitrary<Said> said() {
-        Arbitrary<List<Saying>> first =
+        return said(saying().list().ofMaxSize(4));
+    }
+
+    /** A region that speaks of namespaces alone. */
+    static Arbitrary<Said> neighbours() {
+        return said(namespaceLabels().list().ofMinSize(1).ofMaxSize(2));
+    }
+
+    /** Of some, both ends are in one namespace, or each in one that is not spoken of: there they may share labels. */
+    private static Arbitrary<Said> said(Arbitrary<List<Saying>> sayings) {
+        Arbitrary<List<Saying>> ends =
                 Arbitraries.frequency(Tuple.of(4, List.of()), Tuple.of(1, inOne(false)), Tuple.of(1, inOne(true)));
-        return Combinators.combine(first, saying().list().ofMaxSize(4))
-                .as((ends, more) ->
-                        new Said(Stream.concat(ends.stream(), more.stream()).toList()))
+        return Combinators.combine(ends, sayings)
+                .as((first, more) ->
+                        new Said(Stream.concat(first.stream(), more.stream()).toList()))
                 .withoutEdgeCases();
     }
 
@@ -147,7 +156,8 @@ final class Sayings {
 
     /** Formulas with at most so many operations on one path. */
     static Arbitrary<Formula> formulas(int depth) {
-        Arbitrary<Formula> unions = said().list()
+        Arbitrary<Said> all = Arbitraries.frequencyOf(Tuple.of(3, said()), Tuple.of(1, neighbours()));
+        Arbitrary<Formula> unions = all.list()
                 .ofMinSize(1)
                 .ofMaxSize(2)
                 .map(regions -> (Formula) new Formula.Union(regions))

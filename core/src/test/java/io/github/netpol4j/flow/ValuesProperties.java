@@ -111,6 +111,7 @@ class ValuesProperties {
         return Combinators.combine(numbers, Arbitraries.integers().between(0, 6))
                 .as((from, more) -> new Span(from, Math.min(20, from + more)))
                 .list()
-                .ofMaxSize(4);
+                .ofMaxSize(4)
+                .withoutEdgeCases();
     }
 }

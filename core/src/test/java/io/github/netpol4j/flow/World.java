@@ -81,9 +81,20 @@ final class World {
         Map<Integer, List<IpAddress>> addresses = addresses(regions);
         Map<Integer, Traffic> traffic =
                 distinct(TRAFFIC, one -> bits(regions, said -> said.traffic().test(one)));
+        // An array, because there are many of all three and few combinations.
+        Parts[] found = new Parts[1 << regions.size()];
+        ends.forEach((inEnds, pair) -> addresses.forEach((inAddresses, used) -> traffic.forEach((inTraffic, one) -> {
+            int all = inEnds & inAddresses & inTraffic;
+            if (found[all] == null) {
+                found[all] = new Parts(pair, used, one);
+            }
+        })));
         Map<Integer, Parts> flows = new LinkedHashMap<>();
-        ends.forEach((inEnds, pair) -> addresses.forEach((inAddresses, used) -> traffic.forEach((inTraffic, one) ->
-                flows.computeIfAbsent(inEnds & inAddresses & inTraffic, all -> new Parts(pair, used, one)))));
+        for (int all = 0; all < found.length; all++) {
+            if (found[all] != null) {
+                flows.put(all, found[all]);
+            }
+        }
         return flows;
     }
 

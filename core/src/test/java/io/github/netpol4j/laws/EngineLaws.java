@@ -17,7 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Law 7: the library's evaluation of NetworkPolicies is what the documentation says, transcribed by the oracle. */
+/** Law 7: what the library says of NetworkPolicies, flow by flow and as sets, is what the documentation says, transcribed by the oracle. */
 class EngineLaws {
 
     static final Law<Function<List<NetworkPolicy>, BiPredicate<Flow, Semantics>>, ObjectCase> LAW =
@@ -28,6 +28,11 @@ class EngineLaws {
     @Property(edgeCases = EdgeCasesMode.NONE)
     void theLibraryAgreesWithTheOracle(@ForAll("cases") ObjectCase tried) {
         LAW.holds(EngineLaws::library, tried);
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void setsOfFlowsAgreeWithTheOracle(@ForAll("cases") ObjectCase tried) {
+        LAW.holds(Meanings.LIBRARY.objectsByFlow(), tried);
     }
 
     @Provide

@@ -2,6 +2,7 @@ package io.github.netpol4j.laws;
 
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.github.netpol4j.flow.Flow;
+import io.github.netpol4j.flow.Meaning;
 import io.github.netpol4j.flow.Semantics;
 import io.github.netpol4j.kubernetes.Kubernetes;
 import io.github.netpol4j.kubernetes.KubernetesPolicies;
@@ -47,6 +48,11 @@ final class Library implements Subject {
         @Override
         public boolean allows(Flow flow, Semantics semantics) {
             return policies.evaluate(flow, semantics).isAllowed();
+        }
+
+        @Override
+        public Meaning meaning(Semantics semantics) {
+            return policies.meaning(semantics);
         }
 
         @Override

@@ -27,6 +27,11 @@ class MeaningLaws {
         LAW.holds(policy -> policy::permits, tried);
     }
 
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void setsOfFlowsAreTheDefinition(@ForAll("cases") Case tried) {
+        LAW.holds(Meanings.LIBRARY.policyByFlow(), tried);
+    }
+
     @Provide
     Arbitrary<Case> cases() {
         return LAW.cases().get();

@@ -26,7 +26,8 @@ class MoreAllowsLaws {
     static final Law<Subject, Case> LAW = new Law<>("5 more Allows", MoreAllowsLaws::longer, MoreAllowsLaws::check);
 
     private static final int FLOWS = 48;
-    private static final Set<String> TELLING = Set.of(
+    /** The findings that say which end an Allow closes. */
+    static final Set<String> TELLING = Set.of(
             "EGRESS_CLOSED_BY_ALLOW", "INGRESS_CLOSED_BY_ALLOW", "ISOLATED_ONLY_BY_ALLOW", "HOST_CLOSED_BY_ANY_PORT");
 
     @Property(edgeCases = EdgeCasesMode.NONE)

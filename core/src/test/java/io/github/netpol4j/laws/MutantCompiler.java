@@ -2,7 +2,9 @@ package io.github.netpol4j.laws;
 
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.github.netpol4j.flow.Flow;
+import io.github.netpol4j.flow.Meaning;
 import io.github.netpol4j.flow.Semantics;
+import io.github.netpol4j.kubernetes.Kubernetes;
 import io.github.netpol4j.laws.MutantIsolation.End;
 import io.github.netpol4j.laws.MutantIsolation.Found;
 import io.github.netpol4j.laws.MutantPeers.Grant;
@@ -72,6 +74,11 @@ final class MutantCompiler implements Subject {
             @Override
             public boolean allows(Flow flow, Semantics semantics) {
                 return evaluator.allows(flow, semantics);
+            }
+
+            @Override
+            public Meaning meaning(Semantics semantics) {
+                return Kubernetes.of(objects).meaning(semantics);
             }
 
             @Override

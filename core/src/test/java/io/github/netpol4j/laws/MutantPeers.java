@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.github.netpol4j.flow.Cidr;
 import io.github.netpol4j.laws.MutantLabels.Chosen;
 import io.github.netpol4j.laws.MutantLabels.Labels;
+import io.github.netpol4j.laws.arbitraries.Alphabet;
 import io.github.netpol4j.rule.IpBlock;
 import io.github.netpol4j.rule.Peer;
 import io.github.netpol4j.rule.Port;
@@ -59,7 +60,13 @@ final class MutantPeers {
             if (!faults.contains(Fault.FORGETS_A_NAMESPACE)) {
                 peer.setNamespaceSelector(selector(pods.orElseThrow().namespaces()));
             }
-            peer.setPodSelector(selector(pods.orElseThrow().pods()));
+            LabelSelector selector = selector(pods.orElseThrow().pods());
+            if (faults.contains(Fault.HEEDS_A_LABEL_NOBODY_MENTIONS)) {
+                List<LabelSelectorRequirement> more = new ArrayList<>(selector.getMatchExpressions());
+                more.add(new LabelSelectorRequirement(Alphabet.UNMENTIONED, "DoesNotExist", List.of()));
+                selector.setMatchExpressions(more);
+            }
+            peer.setPodSelector(selector);
         }
         return Optional.of(new Grant(Optional.of(peer), listed));
     }

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpec;
 import io.github.netpol4j.flow.Direction;
 import io.github.netpol4j.flow.Pod;
 import io.github.netpol4j.laws.arbitraries.FlowArbitraries;
+import io.github.netpol4j.laws.arbitraries.Flows;
 import io.github.netpol4j.laws.arbitraries.RuleArbitraries;
 import io.github.netpol4j.rule.Allow;
 import io.github.netpol4j.rule.Deny;
@@ -60,7 +61,13 @@ class NothingLostLaws {
 
     private static Arbitrary<Case> single() {
         return Combinators.combine(RuleArbitraries.rule(), FlowArbitraries.flows())
-                .as((rule, flows) -> new Case(List.of(Policy.of("one", "a", "app", beside(rule))), flows));
+                .as((rule, flows) -> about(Policy.of("one", "a", "app", List.of(rule)), flows));
+    }
+
+    /** A policy's first rule alone. */
+    static Case about(Policy policy, Flows flows) {
+        List<Rule> rules = beside(policy.rules().get(0));
+        return new Case(List.of(Policy.of(policy.name(), policy.namespace(), policy.appLabel(), rules)), flows);
     }
 
     /** The rule, of one source, destination and port, and what closes its ends. */

@@ -63,7 +63,8 @@ class OrderLaws {
                 : Optional.of(both + "\ndiffer in bytes, from: " + difference(text, again));
     }
 
-    private static List<Policy> shuffled(Case tried) {
+    /** The same policies, their rules in another order, and one of each twice. */
+    static List<Policy> shuffled(Case tried) {
         Random random = new Random(tried.flows().seed());
         List<Policy> policies = new ArrayList<>();
         for (Policy policy : tried.policies()) {
@@ -75,7 +76,8 @@ class OrderLaws {
         return policies;
     }
 
-    private static String difference(String one, String other) {
+    /** Where two texts part. */
+    static String difference(String one, String other) {
         int from = 0;
         while (from < Math.min(one.length(), other.length()) && one.charAt(from) == other.charAt(from)) {
             from++;

@@ -2,6 +2,8 @@ package io.github.netpol4j.laws;
 
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.github.netpol4j.flow.Flow;
+import io.github.netpol4j.flow.FlowSet;
+import io.github.netpol4j.flow.Meaning;
 import io.github.netpol4j.flow.Semantics;
 import io.github.netpol4j.rule.Policy;
 import java.util.List;
@@ -25,6 +27,14 @@ interface Subject {
     interface Compiled {
 
         boolean allows(Flow flow, Semantics semantics);
+
+        /** The flows that its objects allow, in every cluster. */
+        Meaning meaning(Semantics semantics);
+
+        /** The same as one set. */
+        default FlowSet surely(Semantics semantics) {
+            return meaning(semantics).surely();
+        }
 
         List<NetworkPolicy> objects();
 

@@ -2,6 +2,8 @@ package io.github.netpol4j.examples;
 
 import static io.github.netpol4j.NetPol.*;
 
+import io.github.netpol4j.ProofStage;
+import io.github.netpol4j.analysis.Proof;
 import io.github.netpol4j.finding.Finding;
 import io.github.netpol4j.flow.Flow;
 import io.github.netpol4j.flow.Pod;
@@ -13,6 +15,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * InventarioITU: a web front end that alone may reach its three data stores.
@@ -102,6 +105,25 @@ public final class InventarioItu {
                 Flow.from(external("203.0.113.7")).to(inventario).tcp(27017));
     }
 
+    private static List<Proof> documentedClaims(ProofStage claims) {
+        return List.of(
+                claims.that("ubicacion-db").isReachableOnlyFrom("inventario-web"),
+                claims.that("inventario-db").isReachableOnlyFrom("inventario-web"),
+                claims.that("ldap-service").isReachableOnlyFrom("inventario-web"),
+                claims.permitsExactly(asDocumented()));
+    }
+
+    private static List<Proof> deployedClaims(ProofStage claims) {
+        return List.of(
+                claims.that(namespace(NAMESPACE)).isDefaultDeny(),
+                claims.that("inventario-db").isReachableOnlyFrom("inventario-web"),
+                claims.that(from(everyPod().in(NAMESPACE).except("inventario-web")))
+                        .to(cidr("192.168.1.0/24"))
+                        .ports(tcp(1433, 389))
+                        .isDenied(),
+                claims.permitsExactly(asDeployed()));
+    }
+
     /**
      * Runs the example.
      *
@@ -115,8 +137,14 @@ public final class InventarioItu {
     static void run(Path folder, PrintStream out) {
         Path documented = folder.resolve("as-documented");
         Path deployed = folder.resolve("as-deployed");
-        show("InventarioITU as documented", asDocumented(), documentedFlows(), documented, out);
-        show("InventarioITU as deployed", asDeployed(), deployedFlows(), deployed, out);
+        show(
+                "InventarioITU as documented",
+                asDocumented(),
+                documentedFlows(),
+                InventarioItu::documentedClaims,
+                documented,
+                out);
+        show("InventarioITU as deployed", asDeployed(), deployedFlows(), InventarioItu::deployedClaims, deployed, out);
         out.println("# Apply one of the two; -R, because the manifests are in a sub-folder for each namespace:");
         out.println("kubectl apply -R -f " + documented);
         out.println("kubectl apply -R -f " + deployed);
@@ -127,7 +155,13 @@ public final class InventarioItu {
         out.println("Some plugins lack endPort, SCTP, or named ports in egress rules. None of these is used here.");
     }
 
-    private static void show(String title, Policy policy, List<Flow> flows, Path folder, PrintStream out) {
+    private static void show(
+            String title,
+            Policy policy,
+            List<Flow> flows,
+            Function<ProofStage, List<Proof>> claims,
+            Path folder,
+            PrintStream out) {
         KubernetesPolicies compiled = Kubernetes.compile(policy);
         Kubernetes.write(policy, folder);
         out.println("## " + title);
@@ -138,6 +172,9 @@ public final class InventarioItu {
         out.println();
         out.println("# Who reaches whom");
         out.print(FlowTable.of(compiled, flows));
+        out.println();
+        out.println("# Proved for every cluster, whatever is deployed tomorrow");
+        claims.apply(prove(compiled).in(NAMESPACE)).forEach(proof -> out.println(proof.claim()));
         out.println();
         out.println("# What may surprise");
         for (Finding finding : compiled.findings()) {

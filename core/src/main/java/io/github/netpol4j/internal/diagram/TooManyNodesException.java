@@ -9,6 +9,7 @@ public final class TooManyNodesException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final transient int[] variables;
+    /** How many nodes were too few. */
     private final int nodes;
 
     TooManyNodesException(int nodes, int[] variables) {

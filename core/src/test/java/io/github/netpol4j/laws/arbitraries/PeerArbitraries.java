@@ -33,8 +33,15 @@ public final class PeerArbitraries {
 
     private static final Arbitrary<String> NAME = Arbitraries.of("a", "a", "b", "b", "a", "c", Alphabet.KUBE_SYSTEM);
     private static final Arbitrary<String> VALUE = Arbitraries.of(Alphabet.VALUES);
-    private static final Arbitrary<Requirement> OF_PODS = Arbitraries.of(requirements(Alphabet.KEYS));
-    private static final Arbitrary<Requirement> OF_NAMESPACES = Arbitraries.of(requirements(List.of(Alphabet.TEAM)));
+    private static final Arbitrary<Requirement> OF_PODS =
+            Arbitraries.of(requirements(Alphabet.KEYS, List.of(Alphabet.TEAM)));
+    private static final Arbitrary<Requirement> OF_NAMESPACES =
+            Arbitraries.of(requirements(List.of(Alphabet.TEAM), Alphabet.KEYS));
+    private static final Arbitrary<Requirement> OF_NAMES = Arbitraries.of(
+            Requirement.of(Pod.NAMESPACE_NAME_LABEL, Operator.IN, List.of("a", "b")),
+            Requirement.of(Pod.NAMESPACE_NAME_LABEL, Operator.NOT_IN, List.of("a", Alphabet.KUBE_SYSTEM)),
+            Requirement.of(Pod.NAMESPACE_NAME_LABEL, Operator.EXISTS, List.of()),
+            Requirement.of(Pod.NAMESPACE_NAME_LABEL, Operator.DOES_NOT_EXIST, List.of()));
     private static final Arbitrary<IpBlock> BLOCK = Arbitraries.of(blocks());
     private static final Arbitrary<Pods> LABELLED = Arbitraries.of(
             app("x"),
@@ -50,8 +57,8 @@ public final class PeerArbitraries {
 
     private PeerArbitraries() {}
 
-    /** Every requirement of these keys, of all four operators. */
-    private static List<Requirement> requirements(List<String> keys) {
+    /** Every requirement of some keys, of all four operators, and a few of the keys of what else carries labels. */
+    private static List<Requirement> requirements(List<String> keys, List<String> others) {
         List<Requirement> all = new ArrayList<>();
         for (String key : keys) {
             for (List<String> values : List.of(List.of("x"), List.of("y"), List.of("x", "y"))) {
@@ -60,6 +67,10 @@ public final class PeerArbitraries {
             }
             all.add(Requirement.of(key, Operator.EXISTS, List.of()));
             all.add(Requirement.of(key, Operator.DOES_NOT_EXIST, List.of()));
+        }
+        for (String key : others) {
+            all.add(Requirement.of(key, Operator.IN, List.of("x")));
+            all.add(Requirement.of(key, Operator.NOT_IN, List.of("x")));
         }
         return all;
     }
@@ -110,14 +121,16 @@ public final class PeerArbitraries {
                 Tuple.of(1, Arbitraries.just(everyNamespace())),
                 Tuple.of(1, NAME.map(name -> everyNamespace().except(name))),
                 Tuple.of(1, NAME.map(name -> namespaces(label(Pod.NAMESPACE_NAME_LABEL, name)))),
-                Tuple.of(
-                        2,
-                        OF_NAMESPACES.map(requirement -> everyNamespace()
-                                .where(requirement.key(), requirement.operator(), requirement.values()))),
+                Tuple.of(2, OF_NAMESPACES.map(PeerArbitraries::fulfilling)),
+                Tuple.of(1, OF_NAMES.map(PeerArbitraries::fulfilling)),
                 Tuple.of(
                         1,
                         Combinators.combine(NAME, VALUE)
                                 .as((name, value) -> namespace(name).where(Alphabet.TEAM, Operator.IN, value))));
+    }
+
+    private static Namespaces fulfilling(Requirement requirement) {
+        return everyNamespace().where(requirement.key(), requirement.operator(), requirement.values());
     }
 
     /** Pods of namespaces that are chosen by label. */
