@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @Fork(
         value = 1,
-        jvmArgs = {"-Xmx2g", "-XX:+UseSerialGC"})
+        jvmArgs = {"-Xms2g", "-Xmx2g", "-XX:+UseSerialGC"})
 @Warmup(iterations = 4, time = 1)
 @Measurement(iterations = 5, time = 1)
 @SuppressWarnings("NullAway.Init") // JMH calls setUp() first

@@ -8,10 +8,13 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,18 +29,24 @@ public final class Region {
     private static final Numbers PROTOCOLS_WITH_PORTS =
             Numbers.of(List.of(Protocol.TCP.number(), Protocol.UDP.number(), Protocol.SCTP.number()));
 
-    private static final Region ALL = new Region(new Dimension[0], new Values[0], false);
+    private static final Map<Protocol, Numbers> WITH_PORTS = Stream.of(Protocol.TCP, Protocol.UDP, Protocol.SCTP)
+            .collect(Collectors.toMap(
+                    protocol -> protocol, protocol -> Numbers.of(protocol.number(), protocol.number())));
+
+    private static final Region ALL = new Region(new Dimension[0], new Values[0], false, 0);
 
     /** Ascending; arrays, because policies make very many regions. */
     private final Dimension[] dimensions;
 
     private final Values[] said;
     private final boolean contradictory;
+    private final int hash;
 
-    private Region(Dimension[] dimensions, Values[] said, boolean contradictory) {
+    private Region(Dimension[] dimensions, Values[] said, boolean contradictory, int hash) {
         this.dimensions = dimensions;
         this.said = said;
         this.contradictory = contradictory;
+        this.hash = hash;
     }
 
     /**
@@ -80,7 +89,8 @@ public final class Region {
             }
             Values[] changed = said.clone();
             changed[index] = both;
-            return new Region(dimensions, changed, contradictory || both.isEmpty());
+            int rest = hash - hash(dimension, said[index]);
+            return new Region(dimensions, changed, contradictory || both.isEmpty(), rest + hash(dimension, both));
         }
         int place = -index - 1;
         Dimension[] more = new Dimension[dimensions.length + 1];
@@ -91,7 +101,14 @@ public final class Region {
         all[place] = some;
         System.arraycopy(dimensions, place, more, place + 1, dimensions.length - place);
         System.arraycopy(said, place, all, place + 1, said.length - place);
-        return new Region(more, all, contradictory || some.isEmpty());
+        return new Region(more, all, contradictory || some.isEmpty(), hash + hash(dimension, some));
+    }
+
+    /** Names that count up have hashes that do, and so would those of regions: mixed, or they collide. */
+    private static int hash(Dimension dimension, Values values) {
+        int mixed = (dimension.hashCode() * 31 + values.hashCode()) * 0x9E3779B1;
+        mixed = (mixed ^ (mixed >>> 15)) * 0x85EBCA6B;
+        return mixed ^ (mixed >>> 13);
     }
 
     private static void check(Dimension dimension, Values some) {
@@ -218,7 +235,10 @@ public final class Region {
      * @throws io.github.netpol4j.finding.InvalidInputException if it has no ports, or these are none
      */
     public Region ports(Protocol protocol, int from, int to) {
-        return withPorts(protocol).with(Dimension.port(), Numbers.of(from, to));
+        Numbers ports = Numbers.of(from, to);
+        Region region = withPorts(protocol);
+        check(Dimension.port(), ports);
+        return region.narrowed(Dimension.port(), ports);
     }
 
     /**
@@ -237,7 +257,7 @@ public final class Region {
         if (!Given.notNull("a protocol", protocol).hasPorts()) {
             throw Messages.portlessPort(protocol);
         }
-        return with(Dimension.protocol(), Numbers.of(protocol.number(), protocol.number()));
+        return narrowed(Dimension.protocol(), Objects.requireNonNull(WITH_PORTS.get(protocol)));
     }
 
     /**
@@ -278,18 +298,13 @@ public final class Region {
     @Override
     public boolean equals(Object other) {
         return other instanceof Region that
+                && hash == that.hash
                 && Arrays.equals(dimensions, that.dimensions)
                 && Arrays.equals(said, that.said);
     }
 
     @Override
     public int hashCode() {
-        // Names that count up have hashes that do: without mixing, those of regions collide.
-        int hash = 0;
-        for (int i = 0; i < said.length; i++) {
-            hash = (hash + dimensions[i].hashCode() * 31 + said[i].hashCode()) * 0x9E3779B1;
-            hash ^= hash >>> 15;
-        }
         return hash;
     }
 

@@ -19,8 +19,9 @@ final class PoliciesMeaning {
     private PoliciesMeaning() {}
 
     static Meaning of(List<PolicyObject> policies, Semantics semantics) {
+        LabelRegions labels = new LabelRegions();
         List<PolicyRegions> regions = policies.stream()
-                .map(policy -> new PolicyRegions(policy, semantics))
+                .map(policy -> new PolicyRegions(policy, semantics, labels))
                 .toList();
         return Meaning.of(
                 barrier(regions, Direction.EGRESS, semantics),

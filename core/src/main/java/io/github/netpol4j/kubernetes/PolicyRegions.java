@@ -28,17 +28,20 @@ final class PolicyRegions {
 
     private final PolicyObject policy;
     private final Semantics semantics;
+    private final LabelRegions labels;
     private final Names ownNamespace;
     private final Map<Direction, Region> isolated = new EnumMap<>(Direction.class);
 
-    PolicyRegions(PolicyObject policy, Semantics semantics) {
+    /** The regions of labels are shared with other policies. */
+    PolicyRegions(PolicyObject policy, Semantics semantics, LabelRegions labels) {
         this.policy = policy;
         this.semantics = semantics;
-        ownNamespace = Location.podsIn(List.of(policy.effectiveNamespace()));
+        this.labels = labels;
+        ownNamespace = labels.only(policy.effectiveNamespace());
         for (Direction direction : policy.directions()) {
             End end = direction == Direction.INGRESS ? End.DESTINATION : End.SOURCE;
             Region there = Region.all().at(end, ownNamespace);
-            isolated.put(direction, LabelRegions.ofPods(there, end, policy.podSelector()));
+            isolated.put(direction, labels.ofPods(there, end, policy.podSelector()));
         }
     }
 
@@ -81,11 +84,9 @@ final class PolicyRegions {
         }
         Region pods = region.at(end, Location.pods());
         Region there = peer.namespaceSelector()
-                .map(query -> LabelRegions.ofNamespaces(pods, end, query))
+                .map(query -> labels.ofNamespaces(pods, end, query))
                 .orElseGet(() -> pods.at(end, ownNamespace));
-        return peer.podSelector()
-                .map(query -> LabelRegions.ofPods(there, end, query))
-                .orElse(there);
+        return peer.podSelector().map(query -> labels.ofPods(there, end, query)).orElse(there);
     }
 
     private Region block(Region region, Block block, End end) {
