@@ -1,6 +1,7 @@
 package io.github.netpol4j.flow;
 
 import io.github.netpol4j.internal.Given;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -212,7 +213,9 @@ public final class Dimension implements Comparable<Dimension> {
 
     /** Whether all of them are values of this dimension. */
     boolean includes(Values.Numbers numbers) {
-        return numbers.spans().stream().allMatch(span -> least <= span.from() && span.to() <= most);
+        List<Values.Span> spans = numbers.spans();
+        return spans.isEmpty()
+                || (least <= spans.get(0).from() && spans.get(spans.size() - 1).to() <= most);
     }
 
     /** The number that a flow says, or the least. */

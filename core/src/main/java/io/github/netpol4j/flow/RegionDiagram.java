@@ -126,32 +126,45 @@ final class RegionDiagram {
 
     private Diagram numbers(int variable, Numbers numbers, Diagram below) {
         Dimension dimension = layout.dimension(variable);
-        SortedMap<Integer, Diagram> starts = new TreeMap<>();
-        starts.put(dimension.least(), diagrams.none());
-        for (Values.Span span : numbers.spans()) {
-            starts.put(Math.max(span.from(), dimension.least()), below);
-            if (span.to() < dimension.most()) {
-                starts.put(span.to() + 1, diagrams.none());
-            }
+        List<Values.Span> spans = numbers.spans();
+        int[] bounds = new int[2 * spans.size()];
+        for (int i = 0; i < spans.size(); i++) {
+            bounds[2 * i] = Math.max(spans.get(i).from(), dimension.least());
+            bounds[2 * i + 1] = Math.min(spans.get(i).to(), dimension.most());
         }
-        return range(variable, starts);
+        return intervals(variable, dimension.least(), bounds, dimension.most(), below);
     }
 
     private Diagram addresses(int variable, Addresses addresses, Diagram below) {
-        SortedMap<Integer, Diagram> starts = new TreeMap<>();
-        starts.put(0, diagrams.none());
-        for (AddressRange range : addresses.ranges()) {
-            starts.put(layout.segment(range.first()), below);
-            starts.put(layout.segment(range.last()) + 1, diagrams.none());
+        List<AddressRange> ranges = addresses.ranges();
+        int[] bounds = new int[2 * ranges.size()];
+        for (int i = 0; i < ranges.size(); i++) {
+            bounds[2 * i] = layout.segment(ranges.get(i).first());
+            bounds[2 * i + 1] = layout.segment(ranges.get(i).last());
         }
-        return range(variable, starts);
+        return intervals(variable, 0, bounds, layout.unknownSegment(), below);
     }
 
-    private Diagram range(int variable, SortedMap<Integer, Diagram> starts) {
-        return diagrams.range(
-                variable,
-                starts.keySet().stream().mapToInt(Integer::intValue).toArray(),
-                starts.values().toArray(Diagram[]::new));
+    /** Some intervals, by their first and last values, ascending; they may touch. */
+    private Diagram intervals(int variable, int least, int[] bounds, int most, Diagram below) {
+        int[] starts = new int[bounds.length + 1];
+        Diagram[] children = new Diagram[starts.length];
+        int size = 0;
+        int next = least;
+        for (int i = 0; i < bounds.length; i += 2) {
+            if (next < bounds[i]) {
+                starts[size] = next;
+                children[size++] = diagrams.none();
+            }
+            starts[size] = bounds[i];
+            children[size++] = below;
+            next = bounds[i + 1] + 1;
+        }
+        if (next <= most) {
+            starts[size] = next;
+            children[size++] = diagrams.none();
+        }
+        return diagrams.range(variable, Arrays.copyOf(starts, size), Arrays.copyOf(children, size));
     }
 
     private Diagram locations(Names destination, Names source, Diagram below) {

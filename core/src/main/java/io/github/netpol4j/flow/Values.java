@@ -91,13 +91,26 @@ public sealed interface Values permits Values.Names, Values.Numbers, Values.Addr
             if (others && !other.others) {
                 return other.and(this);
             }
+            boolean narrower = others ? !names.containsAll(other.names) : !other.containsAll(names);
+            if (both == absent && !narrower) {
+                return this;
+            }
             SortedSet<String> combined = new TreeSet<>(names);
             if (others) {
                 combined.addAll(other.names);
             } else {
                 combined.removeIf(name -> !other.contains(name));
             }
-            return both == absent && combined.size() == names.size() ? this : new Names(both, others, combined);
+            return new Names(both, others, combined);
+        }
+
+        private boolean containsAll(Collection<String> some) {
+            for (String name : some) {
+                if (!contains(name)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         /**
@@ -176,10 +189,12 @@ public sealed interface Values permits Values.Names, Values.Numbers, Values.Addr
          * @param spans in any order
          */
         public Numbers {
+            spans = Given.noNulls("numbers", spans).size() < 2 ? List.copyOf(spans) : joined(spans);
+        }
+
+        private static List<Span> joined(List<Span> spans) {
             List<Span> joined = new ArrayList<>();
-            List<Span> sorted = new ArrayList<>(Given.noNulls("numbers", spans));
-            sorted.sort(null);
-            for (Span span : sorted) {
+            for (Span span : spans.stream().sorted().toList()) {
                 int last = joined.size() - 1;
                 if (last >= 0 && span.from() <= (long) joined.get(last).to() + 1) {
                     Span before = joined.get(last);
@@ -188,7 +203,7 @@ public sealed interface Values permits Values.Names, Values.Numbers, Values.Addr
                     joined.add(span);
                 }
             }
-            spans = List.copyOf(joined);
+            return List.copyOf(joined);
         }
 
         /**

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -219,12 +217,14 @@ public final class Diagrams {
         if (steps < 0) {
             throw tooMany();
         }
-        Set<Diagram> left = new LinkedHashSet<>(sets);
-        int variable = left.stream().mapToInt(Diagram::variable).min().orElseThrow();
+        int variable = Leaf.LAST;
+        for (Diagram set : sets) {
+            variable = Math.min(variable, set.variable());
+        }
         List<Diagram> joined = new ArrayList<>();
         List<Choice> listed = new ArrayList<>();
         List<Diagram> later = new ArrayList<>();
-        for (Diagram set : left) {
+        for (Diagram set : sets) {
             if (set.variable() != variable) {
                 later.add(set);
             } else if (set instanceof Choice choice && choice.otherwise() == none) {
