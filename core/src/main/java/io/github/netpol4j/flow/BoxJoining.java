@@ -133,9 +133,7 @@ final class BoxJoining {
     boolean isAll(int variable, Values values) {
         Dimension dimension = layout.dimension(variable);
         return values.fold(
-                names -> names.others()
-                        && names.names().isEmpty()
-                        && (names.absent() || dimension.kind() == Dimension.Kind.LOCATION),
+                names -> names.others() && names.names().isEmpty() && (names.absent() || dimension.isAlwaysNamed()),
                 numbers -> numbers.spans().equals(List.of(new Span(dimension.least(), dimension.most()))),
                 addresses ->
                         addresses.ranges().equals(List.of(AddressRange.of(Cidr.IPV4), AddressRange.of(Cidr.IPV6))));

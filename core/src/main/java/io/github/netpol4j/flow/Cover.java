@@ -129,12 +129,12 @@ final class Cover {
             }
         }
         Diagram absent = node.child(Layout.ABSENT);
-        boolean location = layout.dimension(node.variable()).kind() == Dimension.Kind.LOCATION;
+        boolean named = layout.dimension(node.variable()).isAlwaysNamed();
         TreeSet<String> all = new TreeSet<>();
         listed.values().forEach(all::addAll);
         Map<Diagram, Values> branches = new LinkedHashMap<>();
-        listed.forEach((child, names) -> branches.put(child, new Names(!location && child == absent, false, names)));
-        branches.put(node.otherwise(), new Names(!location && node.otherwise() == absent, true, all));
+        listed.forEach((child, names) -> branches.put(child, new Names(!named && child == absent, false, names)));
+        branches.put(node.otherwise(), new Names(!named && node.otherwise() == absent, true, all));
         return branches;
     }
 

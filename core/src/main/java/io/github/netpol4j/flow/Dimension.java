@@ -24,6 +24,9 @@ public final class Dimension implements Comparable<Dimension> {
         LOCATION,
         NAMESPACE_LABEL,
         LABEL,
+        SERVICE_ACCOUNT,
+        POD_NODE,
+        HOST,
         DECLARED_NAMES,
         ADDRESS,
         DECLARED_NUMBERS,
@@ -93,6 +96,36 @@ public final class Dimension implements Comparable<Dimension> {
      */
     public static Dimension label(End end, String key) {
         return named(Kind.LABEL, end, key);
+    }
+
+    /**
+     * The service account that a pod runs as.
+     *
+     * @param end which end
+     * @return the dimension, with names as values, and only for pods, each of which has one
+     */
+    public static Dimension serviceAccount(End end) {
+        return named(Kind.SERVICE_ACCOUNT, end, "service account");
+    }
+
+    /**
+     * The node that a pod runs on.
+     *
+     * @param end which end
+     * @return the dimension, with names as values, and only for pods; nothing where it is not known
+     */
+    public static Dimension nodeOfPod(End end) {
+        return named(Kind.POD_NODE, end, "node");
+    }
+
+    /**
+     * Which host it is.
+     *
+     * @param end which end
+     * @return the dimension, with the names of nodes as values, and only for hosts, each of which has one
+     */
+    public static Dimension host(End end) {
+        return named(Kind.HOST, end, "host");
     }
 
     /**
@@ -190,7 +223,7 @@ public final class Dimension implements Comparable<Dimension> {
 
     boolean hasNames() {
         return switch (kind) {
-            case LOCATION, NAMESPACE_LABEL, LABEL, DECLARED_NAMES -> true;
+            case LOCATION, NAMESPACE_LABEL, LABEL, SERVICE_ACCOUNT, POD_NODE, HOST, DECLARED_NAMES -> true;
             case ADDRESS, DECLARED_NUMBERS, PORT_NAME, PROTOCOL, PORT -> false;
         };
     }
@@ -224,11 +257,17 @@ public final class Dimension implements Comparable<Dimension> {
     }
 
     /** The location that an end must have to differ in this; empty if any will do. */
-    Optional<Dimension> ofPods() {
+    Optional<Values.Names> onlyAt() {
         return switch (kind) {
-            case NAMESPACE_LABEL, LABEL, PORT_NAME -> Optional.of(location(end));
-            default -> Optional.empty();
+            case NAMESPACE_LABEL, LABEL, SERVICE_ACCOUNT, POD_NODE, PORT_NAME -> Optional.of(Location.pods());
+            case HOST -> Optional.of(Location.hosts());
+            case LOCATION, DECLARED_NAMES, ADDRESS, DECLARED_NUMBERS, PROTOCOL, PORT -> Optional.empty();
         };
+    }
+
+    /** Whether whatever differs in it has a name: none is no value then. */
+    boolean isAlwaysNamed() {
+        return kind == Kind.LOCATION || kind == Kind.SERVICE_ACCOUNT || kind == Kind.HOST;
     }
 
     /** Whether only protocols with ports have it. */
@@ -270,7 +309,7 @@ public final class Dimension implements Comparable<Dimension> {
     @Override
     public String toString() {
         return switch (kind) {
-            case LOCATION, ADDRESS -> end + " " + name;
+            case LOCATION, ADDRESS, SERVICE_ACCOUNT, POD_NODE, HOST -> end + " " + name;
             case NAMESPACE_LABEL -> end + " namespace label " + name;
             case LABEL -> end + " label " + name;
             case PORT_NAME -> "port name " + name;

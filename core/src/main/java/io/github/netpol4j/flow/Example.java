@@ -102,9 +102,17 @@ final class Example {
         }
         List<IpAddress> addresses = address.stream().toList();
         if (location == layout.number(Location.HOST)) {
-            return new Node("some-node", addresses);
+            return new Node(host(end), addresses);
         }
         return pod(end, namespace, addresses, protocol, port);
+    }
+
+    private String host(End end) {
+        Dimension dimension = Dimension.host(end);
+        return value(dimension)
+                .filter(value -> value != layout.unmentioned())
+                .map(layout::name)
+                .orElseGet(() -> unmentioned(dimension, "some-node"));
     }
 
     private Pod pod(End end, String namespace, List<IpAddress> addresses, Protocol protocol, int port) {
@@ -135,6 +143,8 @@ final class Example {
                 (here || isShared()) && value != Layout.ABSENT
                         ? pod.inNamespaceLabelled(dimension.name(), text(dimension, value))
                         : pod;
+            case SERVICE_ACCOUNT -> here ? pod.runningAs(text(dimension, value)) : pod;
+            case POD_NODE -> here && value != Layout.ABSENT ? pod.on(text(dimension, value)) : pod;
             case PORT_NAME -> here && value == 1 ? pod.listening(dimension.name(), protocol, port) : pod;
             default -> pod;
         };
@@ -146,13 +156,15 @@ final class Example {
     }
 
     /** Two pods of one name would be one pod, which always reaches itself. */
-    private static Endpoint apart(Endpoint source, Endpoint destination) {
+    private Endpoint apart(Endpoint source, Endpoint destination) {
         if (!source.isSameAs(destination)) {
             return source;
         }
         return source.fold(
                 pod -> pod.named(pod.name().equals(SOME_POD) ? "another-pod" : "another-" + pod.name()),
-                node -> new Node("another-node", node.addresses()),
+                node -> value(Dimension.host(End.SOURCE)).isPresent()
+                        ? node
+                        : new Node("another-node", node.addresses()),
                 external -> external);
     }
 

@@ -37,6 +37,10 @@ final class FlowPoint {
                 pod(dimension.end())
                         .map(pod -> name(pod.labels().get(dimension.name())))
                         .orElse(Layout.ABSENT);
+            case SERVICE_ACCOUNT ->
+                pod(dimension.end()).map(pod -> name(pod.serviceAccount())).orElse(Layout.ABSENT);
+            case POD_NODE -> name(pod(dimension.end()).flatMap(Pod::node).orElse(null));
+            case HOST -> host(dimension.end()).map(layout::number).orElse(layout.unmentioned());
             case DECLARED_NAMES -> name(flow.more().get(dimension.name()));
             case DECLARED_NUMBERS -> dimension.number(flow.more().get(dimension.name()));
             case ADDRESS -> address(dimension.end()).map(layout::segment).orElseGet(layout::unknownSegment);
@@ -82,6 +86,11 @@ final class FlowPoint {
 
     private Optional<Pod> pod(End end) {
         return end(end).fold(Optional::of, node -> Optional.empty(), external -> Optional.empty());
+    }
+
+    /** The name of a host, or of the node on whose network a pod is. */
+    private Optional<String> host(End end) {
+        return end(end).fold(Pod::node, node -> Optional.of(node.name()), external -> Optional.empty());
     }
 
     private Optional<IpAddress> address(End end) {

@@ -193,7 +193,8 @@ final class Messages {
             case NAMESPACE_LABEL -> "the namespace label " + dimension.name();
             case LOCATION -> "the namespace";
             case PORT_NAME -> "the port name " + dimension.name();
-            case ADDRESS, DECLARED_NAMES, DECLARED_NUMBERS, PROTOCOL, PORT -> "the " + dimension.name();
+            case ADDRESS, SERVICE_ACCOUNT, POD_NODE, HOST, DECLARED_NAMES, DECLARED_NUMBERS, PROTOCOL, PORT ->
+                "the " + dimension.name();
         };
     }
 

@@ -166,7 +166,8 @@ final class PossibleFlows {
             edges.sort(Comparator.comparing(edge -> !layout.isNamespace(edge.from)));
             edges.add(firstOfOthers(edges), new Edge(layout.unmentioned(), layout.unmentioned(), node.otherwise()));
         } else {
-            boolean absentIsOther = node.child(Layout.ABSENT) == node.otherwise();
+            boolean absentIsOther =
+                    !layout.dimension(node.variable()).isAlwaysNamed() && node.child(Layout.ABSENT) == node.otherwise();
             int other = absentIsOther ? Layout.ABSENT : layout.unmentioned();
             edges.add(absentIsOther ? 0 : edges.size(), new Edge(other, other, node.otherwise()));
         }

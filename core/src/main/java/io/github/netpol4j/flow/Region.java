@@ -70,12 +70,12 @@ public final class Region {
         Given.noneNull("with(..)", dimension, some);
         check(dimension, some);
         Region narrowed = narrowed(dimension, some);
-        if (dimension.kind() == Dimension.Kind.LOCATION) {
-            narrowed = narrowed.narrowed(dimension, Names.PRESENT); // every end is somewhere
+        if (dimension.isAlwaysNamed()) {
+            narrowed = narrowed.narrowed(dimension, Names.PRESENT); // such as: every end is somewhere
         }
-        Optional<Dimension> location = dimension.ofPods();
+        Optional<Names> location = dimension.onlyAt();
         if (location.isPresent()) {
-            narrowed = narrowed.narrowed(location.get(), Location.pods());
+            narrowed = narrowed.narrowed(Dimension.location(dimension.end()), location.get());
         }
         return dimension.isOfPorts() ? narrowed.narrowed(Dimension.protocol(), PROTOCOLS_WITH_PORTS) : narrowed;
     }

@@ -104,12 +104,14 @@ final class RegionDiagram {
 
     private Diagram literal(int variable, Values values, Diagram below) {
         return values.fold(
-                names -> names(variable, names, names.absent(), below),
+                names -> names(variable, names, below),
                 numbers -> numbers(variable, numbers, below),
                 addresses -> addresses(variable, addresses, below));
     }
 
-    private Diagram names(int variable, Names names, boolean absent, Diagram below) {
+    private Diagram names(int variable, Names names, Diagram below) {
+        // Where there is always a name, let the number of absence lead where all others do.
+        boolean absent = layout.dimension(variable).isAlwaysNamed() ? names.others() : names.absent();
         Diagram listed = names.others() ? diagrams.none() : below;
         Diagram others = names.others() ? below : diagrams.none();
         int[] values = new int[names.names().size() + 1];
@@ -173,8 +175,7 @@ final class RegionDiagram {
     }
 
     private Diagram location(End end, Names location, Diagram below) {
-        // A location is never absent: let the number of absence lead where all others do.
-        return names(layout.variable(Dimension.location(end)), location, location.others(), below);
+        return names(layout.variable(Dimension.location(end)), location, below);
     }
 
     /** The same where it matters whether both ends are in one namespace. */

@@ -55,7 +55,7 @@ final class RegionText {
     private String location(End end, Names location) {
         List<String> others = Stream.of(Location.HOST, Location.EXTERNAL)
                 .filter(word -> location.contains(word) != location.others())
-                .map(word -> word.equals(Location.HOST) ? "hosts" : "outside addresses")
+                .map(word -> word.equals(Location.HOST) ? hosts(end) : "outside addresses")
                 .toList();
         List<String> namespaces = new ArrayList<>(location.names().stream()
                 .filter(name -> !Location.WORDS.contains(name))
@@ -78,7 +78,19 @@ final class RegionText {
     }
 
     private String labels(End end) {
-        return said(Dimension.Kind.LABEL, end).map(labels -> " with " + labels).orElse("");
+        return said(Dimension.Kind.LABEL, end).map(labels -> " with " + labels).orElse("")
+                + names(Dimension.serviceAccount(end))
+                        .map(names -> " running as " + ValuesText.which("account", names))
+                        .orElse("")
+                + names(Dimension.nodeOfPod(end))
+                        .map(names -> " on " + ValuesText.which("node", names))
+                        .orElse("");
+    }
+
+    private String hosts(End end) {
+        return names(Dimension.host(end))
+                .map(names -> ValuesText.which("host", names))
+                .orElse("hosts");
     }
 
     private String inside(End end, List<String> namespaces) {

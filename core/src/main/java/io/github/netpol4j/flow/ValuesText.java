@@ -51,6 +51,17 @@ final class ValuesText {
         return values.fold(names -> declared("name", names), ValuesText::numbers, ValuesText::addresses);
     }
 
+    /** Such as {@code node n1 or n2}, {@code any node but n1}, {@code no known node}. */
+    static String which(String what, Names names) {
+        String all = list(List.copyOf(names.names()), names.others() ? "and" : "or");
+        String unknown = names.absent() ? " or no known " + what : "";
+        if (names.others()) {
+            return "any " + what + (names.names().isEmpty() ? "" : " but " + all)
+                    + (names.absent() && !names.names().isEmpty() ? " or no known one" : unknown);
+        }
+        return names.names().isEmpty() ? "no known " + what : what + " " + all + unknown;
+    }
+
     private static String declared(String what, Names names) {
         String all = list(names.names().stream().map(ValuesText::quoted).toList(), "or");
         if (names.names().isEmpty()) {
