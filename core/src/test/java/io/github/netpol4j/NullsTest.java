@@ -131,6 +131,8 @@ class NullsTest {
                 new UnenforceableException("Kubernetes", List.of(gap)),
                 new Verdict.Side(Direction.INGRESS, List.of()),
                 new Verdict.Selecting("a/p", List.of()),
+                Verdict.Outcome.ALLOWED,
+                new Verdict.Conclusion(Verdict.Outcome.ALLOWED, "why"),
                 new Verdict.RuleMatch("spec.ingress[0]", "why", true),
                 Kubernetes.compile(rule).evaluate(flow))) {
             samples.put(one.getClass(), one);

@@ -123,9 +123,15 @@ public final class Region {
         }
     }
 
-    /** The flows of both; empty if a dimension rules that out. */
-    Optional<Region> and(Region other) {
+    /**
+     * The flows of both.
+     *
+     * @param other another region
+     * @return the narrower region; empty if a dimension rules that out
+     */
+    public Optional<Region> and(Region other) {
         Region both = this;
+        Given.notNull("and(..)", other);
         for (int i = 0; i < other.dimensions.length; i++) {
             int index = Arrays.binarySearch(both.dimensions, other.dimensions[i]);
             if (index >= 0 && and(both.said[index], other.said[i]).isEmpty()) {

@@ -6,6 +6,7 @@ import io.github.netpol4j.flow.Flow;
 import io.github.netpol4j.flow.Pod;
 import io.github.netpol4j.internal.Given;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,23 +34,66 @@ public record Verdict(Flow flow, Optional<String> exemption, Side egress, Side i
         Given.noneNull("new Verdict(..)", flow, exemption, egress, ingress);
     }
 
+    /** What becomes of a flow. */
+    public enum Outcome {
+        /** It passes. */
+        ALLOWED,
+        /** It does not pass. */
+        DENIED,
+        /** Something that the flow does not tell decides, such as the path of a request. */
+        UNDECIDED
+    }
+
+    /**
+     * What the policies at one end come to.
+     *
+     * @param outcome what becomes of the flow there
+     * @param why what decides it
+     */
+    public record Conclusion(Outcome outcome, String why) {
+
+        /**
+         * A conclusion.
+         *
+         * @param outcome what becomes of the flow there
+         * @param why what decides it
+         */
+        public Conclusion {
+            Given.noneNull("new Conclusion(..)", outcome, why);
+        }
+    }
+
     /**
      * What the policies at one end say.
      *
      * @param direction which end
-     * @param selecting the policies that select the end in this direction, by name; none means that it is not isolated
+     * @param selecting the policies that select the end in this direction, in the order in which they are looked at; none means
+     *     that it is not isolated
+     * @param conclusion what they come to, where that is more than whether a rule matches: where rules also deny, or pass on
      */
-    public record Side(Direction direction, List<Selecting> selecting) {
+    public record Side(Direction direction, List<Selecting> selecting, Optional<Conclusion> conclusion) {
 
         /**
          * A side, its list copied.
          *
          * @param direction which end
-         * @param selecting the policies that select the end in this direction, by name; none means that it is not isolated
+         * @param selecting the policies that select the end in this direction, in the order in which they are looked at; none
+         *     means that it is not isolated
+         * @param conclusion what they come to, where that is more than whether a rule matches
          */
         public Side {
-            Given.notNull("new Side(..)", direction);
+            Given.noneNull("new Side(..)", direction, conclusion);
             selecting = List.copyOf(Given.noNulls("new Side(..)", selecting));
+        }
+
+        /**
+         * A side on which the flow passes if no policy selects the end, or a rule matches.
+         *
+         * @param direction which end
+         * @param selecting the policies that select the end in this direction, by name
+         */
+        public Side(Direction direction, List<Selecting> selecting) {
+            this(direction, selecting, Optional.empty());
         }
 
         /**
@@ -62,20 +106,31 @@ public record Verdict(Flow flow, Optional<String> exemption, Side egress, Side i
         }
 
         /**
-         * Whether the flow passes at this end.
+         * What becomes of the flow at this end.
          *
-         * @return true if no policy selects it, or a rule matches
+         * @return the conclusion, or what follows from the rules: allowed if no policy selects the end, or a rule matches
+         */
+        public Outcome outcome() {
+            boolean passes = !isIsolated() || selecting.stream().anyMatch(Selecting::isMatched);
+            return conclusion.map(Conclusion::outcome).orElse(passes ? Outcome.ALLOWED : Outcome.DENIED);
+        }
+
+        /**
+         * Whether the flow surely passes at this end.
+         *
+         * @return whether the outcome is that it is allowed
          */
         public boolean isAllowed() {
-            return !isIsolated() || selecting.stream().anyMatch(Selecting::isMatched);
+            return outcome() == Outcome.ALLOWED;
         }
 
         @Override
         public String toString() {
-            if (!isIsolated()) {
+            if (!isIsolated() && conclusion.isEmpty()) {
                 return direction + ": not isolated, no policy selects this end";
             }
-            return direction + ": " + (isAllowed() ? "allowed" : "denied")
+            return direction + ": " + word(outcome())
+                    + conclusion.map(end -> ", " + end.why()).orElse("")
                     + selecting.stream().map(policy -> "\n  " + policy).collect(Collectors.joining());
         }
     }
@@ -145,12 +200,33 @@ public record Verdict(Flow flow, Optional<String> exemption, Side egress, Side i
     }
 
     /**
-     * Whether the flow passes.
+     * Whether the flow surely passes.
      *
      * @return true if it is exempt, or passes at both ends
      */
     public boolean isAllowed() {
-        return exemption.isPresent() || (egress.isAllowed() && ingress.isAllowed());
+        return outcome() == Outcome.ALLOWED;
+    }
+
+    /**
+     * What becomes of the flow.
+     *
+     * @return denied if it is at either end, undecided if it is at either and denied at neither
+     */
+    public Outcome outcome() {
+        if (exemption.isPresent()) {
+            return Outcome.ALLOWED;
+        }
+        Outcome there = ingress.outcome();
+        return switch (egress.outcome()) {
+            case ALLOWED -> there;
+            case DENIED -> Outcome.DENIED;
+            case UNDECIDED -> there == Outcome.DENIED ? Outcome.DENIED : Outcome.UNDECIDED;
+        };
+    }
+
+    private static String word(Outcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -164,11 +240,19 @@ public record Verdict(Flow flow, Optional<String> exemption, Side egress, Side i
             return exemption.get();
         }
         List<Side> decisive = Stream.of(egress, ingress)
-                .filter(Side::isIsolated)
-                .filter(side -> side.isAllowed() == isAllowed())
+                .filter(side -> side.isIsolated() || side.conclusion().isPresent())
+                .filter(side -> side.outcome() == outcome())
                 .toList();
         if (decisive.isEmpty()) {
             return "no policy selects either end";
+        }
+        List<String> concluded = decisive.stream()
+                .flatMap(side -> side.conclusion().stream())
+                .map(Conclusion::why)
+                .distinct()
+                .toList();
+        if (!concluded.isEmpty()) {
+            return String.join("; ", concluded);
         }
         return decisive.stream()
                 .flatMap(side -> side.selecting().stream())
@@ -183,7 +267,7 @@ public record Verdict(Flow flow, Optional<String> exemption, Side egress, Side i
     public String toString() {
         String head = name(flow.source()) + " to " + name(flow.destination()) + ", " + flow.protocol()
                 + (flow.protocol().hasPorts() ? " " + flow.port() : "") + ": "
-                + (isAllowed() ? "allowed" : "denied");
+                + word(outcome());
         return exemption.map(reason -> head + "\n" + reason).orElse(head + "\n" + egress + "\n" + ingress);
     }
 
