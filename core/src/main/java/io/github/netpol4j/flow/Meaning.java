@@ -61,7 +61,7 @@ public final class Meaning {
      * What passes if all parts let it.
      *
      * @param surely what each part surely lets pass
-     * @param possibly what each part possibly lets pass, and no less
+     * @param possibly what each part possibly lets pass, and no less; the same collection where flows alone decide
      * @param isolatedEgress the flows whose source is closed to what is not granted there
      * @param isolatedIngress the flows whose destination is closed to what is not granted there
      * @return what surely and possibly passes
@@ -71,9 +71,11 @@ public final class Meaning {
         List<FlowSet> sure = List.copyOf(Given.notEmpty("Meaning.of(..)", "set", surely));
         List<FlowSet> more = List.copyOf(Given.notEmpty("Meaning.of(..)", "set", possibly));
         Given.noneNull("Meaning.of(..)", isolatedEgress, isolatedIngress);
+        Stops stops = Stops.allBut(sure);
+        boolean decided = possibly == surely;
         return new Meaning(
-                Stops.allBut(sure),
-                Stops.allBut(more),
+                stops,
+                decided ? stops : Stops.allBut(more),
                 Map.of(
                         Direction.EGRESS, new Lazy<>(() -> isolatedEgress),
                         Direction.INGRESS, new Lazy<>(() -> isolatedIngress)));

@@ -142,6 +142,15 @@ public final class Region {
         return Optional.of(both);
     }
 
+    /**
+     * All other flows. Where the region says something of an address, those with an unknown address at that end are in neither.
+     *
+     * @return regions that together are the complement; they may overlap
+     */
+    public List<Region> others() {
+        return RegionComplement.of(this);
+    }
+
     /** What is among either; both are of one kind. */
     static Values or(Values one, Values other) {
         return one.fold(

@@ -56,6 +56,14 @@ class FlowSetProperties {
     }
 
     @Property
+    void whatIsOutsideARegionIsItsComplement(@ForAll("regions") List<Said> regions) {
+        regions.stream()
+                .map(Said::region)
+                .forEach(region -> assertThat(FlowSet.of(region.others()))
+                        .isEqualTo(FlowSet.of(region).not()));
+    }
+
+    @Property
     void setsAreComparedByTheirFlows(@ForAll("formulas") Formula one, @ForAll("smallFormulas") Formula other) {
         List<Said> regions = Stream.concat(one.regions().stream(), other.regions().stream())
                 .distinct()

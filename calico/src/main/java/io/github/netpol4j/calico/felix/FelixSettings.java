@@ -1,4 +1,4 @@
-package io.github.netpol4j.calico.resource;
+package io.github.netpol4j.calico.felix;
 
 import io.github.netpol4j.flow.Protocol;
 import io.github.netpol4j.internal.Given;
