@@ -41,6 +41,8 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".internal")
                 .layer("yaml")
                 .definedBy(ROOT + ".internal.yaml")
+                .layer("manifest")
+                .definedBy(ROOT + ".internal.manifest")
                 .layer("diagram")
                 .definedBy(ROOT + ".internal.diagram")
                 .layer("flow")
@@ -65,6 +67,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("finding")
                 .whereLayer("yaml")
                 .mayOnlyAccessLayers("finding", "internal", "target")
+                .whereLayer("manifest")
+                .mayOnlyAccessLayers("finding", "internal", "yaml", "target")
                 .whereLayer("diagram")
                 .mayNotAccessAnyLayer()
                 .whereLayer("diagram")
@@ -78,7 +82,7 @@ class ArchitectureTest {
                 .whereLayer("words")
                 .mayOnlyAccessLayers("finding", "internal", "flow", "rule", "target", "analysis")
                 .whereLayer("kubernetes")
-                .mayOnlyAccessLayers("finding", "internal", "yaml", "flow", "rule", "target")
+                .mayOnlyAccessLayers("finding", "internal", "yaml", "manifest", "flow", "rule", "target")
                 .whereLayer("analysis")
                 .mayOnlyAccessLayers("finding", "internal", "flow", "rule", "target", "cluster")
                 .whereLayer("words")
@@ -199,6 +203,7 @@ class ArchitectureTest {
                                 ".finding",
                                 ".internal",
                                 ".internal.yaml",
+                                ".internal.manifest",
                                 ".internal.diagram",
                                 ".flow",
                                 ".rule",

@@ -15,6 +15,7 @@ import io.github.netpol4j.kubernetes.*;
 import io.github.netpol4j.rule.*;
 import io.github.netpol4j.support.PublicTypes;
 import io.github.netpol4j.target.*;
+import io.github.netpol4j.target.FileChange;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.Reader;

@@ -4,6 +4,7 @@ import io.github.netpol4j.finding.InvalidInputException;
 import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.rule.Policy;
 import io.github.netpol4j.rule.Rule;
+import io.github.netpol4j.target.FileChange;
 import io.github.netpol4j.target.Gap;
 import io.github.netpol4j.target.UnenforceableException;
 import java.nio.file.Path;
@@ -159,7 +160,7 @@ public final class KubernetesTarget {
      */
     public List<FileChange> write(Collection<Policy> policies, Path folder) {
         Given.notNull("Kubernetes.write(..)", folder);
-        return new ManifestFolder(folder, policies, compile(policies).policies()).write();
+        return PolicyFolder.of(folder, policies, compile(policies).policies()).write();
     }
 
     /**
@@ -188,7 +189,7 @@ public final class KubernetesTarget {
      */
     public List<FileChange> changes(Collection<Policy> policies, Path folder) {
         Given.notNull("Kubernetes.changes(..)", folder);
-        return new ManifestFolder(folder, policies, compile(policies).policies()).changes();
+        return PolicyFolder.of(folder, policies, compile(policies).policies()).changes();
     }
 
     private Compiler compiler(Collection<Policy> policies) {

@@ -4,10 +4,10 @@ import io.github.netpol4j.finding.InvalidInputException;
 import io.github.netpol4j.finding.Place;
 import io.github.netpol4j.finding.Problem;
 import io.github.netpol4j.internal.Literals;
-import java.nio.file.Path;
+import io.github.netpol4j.internal.yaml.Texts;
 import java.util.List;
 
-/** The errors of compiling and writing, in one place. */
+/** The errors that only this target has, in one place. */
 final class Messages {
 
     private Messages() {}
@@ -35,30 +35,27 @@ final class Messages {
                 .toList());
     }
 
-    static Problem notAFolder(Path folder) {
+    static Problem noKind(Place place) {
         return new Problem(
-                Place.of(folder.toString(), ""), "this is a file, not a folder", "name a folder to write to");
+                place,
+                "this looks like a NetworkPolicy, and has no kind",
+                "add apiVersion: networking.k8s.io/v1 and kind: NetworkPolicy");
     }
 
-    static Problem fileInTheWay(Path namespace) {
-        return new Problem(
-                Place.of(namespace.toString(), ""),
-                "this is a file, and the folder of the namespace belongs here",
-                "move it, or write to another folder");
+    static Problem noApiVersion(Place place) {
+        return new Problem(place, "this NetworkPolicy has no apiVersion", "add apiVersion: networking.k8s.io/v1");
     }
 
-    static Problem linkInTheWay(Path namespace) {
+    static Problem apiVersion(Place place, String apiVersion) {
         return new Problem(
-                Place.of(namespace.toString(), ""),
-                "this is a symbolic link, and what is written below a folder stays below it",
-                "put the folder of the namespace in its place, or write to where it points");
+                place,
+                Texts.quote(apiVersion) + " is not an apiVersion of NetworkPolicies that clusters still serve",
+                "write apiVersion: networking.k8s.io/v1");
     }
 
-    static Problem foreignFile(Path file) {
+    static Problem violation(Place place, String path, String message) {
         return new Problem(
-                Place.of(file.toString(), ""),
-                "this file is in the way: its first line does not say that this policy wrote it",
-                "move it, or write to another folder");
+                new Place(place.source(), place.document(), place.line(), place.column(), path), message, "");
     }
 
     static Problem invalid(String object, Violation violation) {

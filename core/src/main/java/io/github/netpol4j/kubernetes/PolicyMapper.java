@@ -1,5 +1,7 @@
 package io.github.netpol4j.kubernetes;
 
+import io.github.netpol4j.internal.manifest.Fields;
+import io.github.netpol4j.internal.manifest.ReadScope;
 import io.github.netpol4j.internal.yaml.TreePath;
 import io.github.netpol4j.internal.yaml.YamlNode;
 import io.github.netpol4j.internal.yaml.YamlNode.Mapping;
@@ -42,6 +44,7 @@ final class PolicyMapper {
     private static final List<String> PEER = List.of("podSelector", "namespaceSelector", "ipBlock");
     private static final List<String> BLOCK = List.of("cidr", "except");
     private static final List<String> PORT = List.of("protocol", "port", "endPort");
+    private static final String PORTS = "must be between 1 and 65535, inclusive";
     private static final List<String> SELECTOR = List.of("matchLabels", "matchExpressions");
     private static final List<String> EXPRESSION = List.of("key", "operator", "values");
 
@@ -86,7 +89,8 @@ final class PolicyMapper {
         return rule.list(
                 "ports",
                 (node, path) -> Fields.of(rule.scope(), node, path, PORT)
-                        .map(port -> new PortSpec(port.string("protocol"), portValue(port), port.integer("endPort")))
+                        .map(port ->
+                                new PortSpec(port.string("protocol"), portValue(port), port.integer("endPort", PORTS)))
                         .orElse(new PortSpec(Optional.empty(), Optional.empty(), Optional.empty())));
     }
 
@@ -95,7 +99,7 @@ final class PolicyMapper {
         return port.value("port")
                 .flatMap(node -> node.string().isPresent()
                         ? port.string("port").map(PortValue::of)
-                        : port.integer(node, path, "port number or name").map(PortValue::of));
+                        : port.integer(node, path, "port number or name", PORTS).map(PortValue::of));
     }
 
     private static Optional<LabelQuery> selector(Fields parent, String key) {

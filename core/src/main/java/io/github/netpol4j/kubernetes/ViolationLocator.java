@@ -1,6 +1,7 @@
 package io.github.netpol4j.kubernetes;
 
 import io.github.netpol4j.finding.Problem;
+import io.github.netpol4j.internal.manifest.ReadScope;
 import io.github.netpol4j.internal.yaml.Position;
 import io.github.netpol4j.internal.yaml.TreePath;
 import io.github.netpol4j.internal.yaml.YamlNode;
@@ -34,7 +35,7 @@ final class ViolationLocator {
         }
         String prefix = base.toString();
         String path = prefix.isEmpty() ? violation.path() : prefix + "." + violation.path();
-        return ReaderMessages.violation(scope.place(label(at, violation), base), path, violation.message());
+        return Messages.violation(scope.place(label(at, violation), base), path, violation.message());
     }
 
     /**

@@ -4,6 +4,7 @@ import static io.github.netpol4j.NetPol.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.netpol4j.rule.Policy;
+import io.github.netpol4j.target.FileChange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.netpol4j.internal.manifest.ManifestFolder;
 import io.github.netpol4j.rule.Policy;
 import io.github.netpol4j.rule.Rule;
 import java.io.IOException;
@@ -37,7 +38,7 @@ class ManifestFolderWritersTest {
     private Path temporary;
 
     private static ManifestFolder folder(Path folder, Policy policy) {
-        return new ManifestFolder(
+        return PolicyFolder.of(
                 folder, List.of(policy), Kubernetes.compile(policy).policies());
     }
 

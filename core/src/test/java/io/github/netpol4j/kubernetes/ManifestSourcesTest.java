@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.netpol4j.finding.InvalidInputException;
 import io.github.netpol4j.finding.Place;
 import io.github.netpol4j.finding.Problem;
+import io.github.netpol4j.internal.manifest.ReaderMessages;
+import io.github.netpol4j.internal.manifest.Source;
 import io.github.netpol4j.target.ReadLimits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

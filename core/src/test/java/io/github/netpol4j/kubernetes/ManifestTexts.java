@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.netpol4j.finding.InvalidInputException;
 import io.github.netpol4j.finding.Place;
 import io.github.netpol4j.finding.Problem;
+import io.github.netpol4j.internal.manifest.Source;
 import io.github.netpol4j.target.ReadLimits;
 import java.util.List;
 import java.util.stream.Stream;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.netpol4j.finding.InvalidInputException;
+import io.github.netpol4j.internal.manifest.Source;
 import io.github.netpol4j.target.ReadLimits;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,8 @@
 package io.github.netpol4j.calico.resource;
 
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.Map;
+
 /**
  * An object of {@code projectcalico.org/v3} that carries policy. Values: immutable, equal if they say the same.
  *
@@ -143,5 +146,23 @@ public sealed interface CalicoResource
         return !isNamespaced()
                 ? ""
                 : metadata().namespace().isEmpty() ? "default" : metadata().namespace();
+    }
+
+    /**
+     * The object as maps, lists, strings, numbers and booleans, for whatever writes JSON or YAML.
+     *
+     * @return fresh at each call, fields in the order of Calico's documentation
+     */
+    default Map<String, Object> toTree() {
+        return ResourceTree.of(this);
+    }
+
+    /**
+     * The object as a fabric8 client takes it.
+     *
+     * @return fresh at each call; what is done to it changes nothing here
+     */
+    default GenericKubernetesResource toResource() {
+        return GenericResources.of(this);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.netpol4j.calico.resource;
 
+import java.util.Optional;
+
 /** What objects can't be made of at all, because writing them would lose it. */
 final class Checks {
 
@@ -21,5 +23,13 @@ final class Checks {
         if (action != Action.DENY && action != Action.PASS) {
             throw Messages.defaultAction(metadata, action);
         }
+    }
+
+    /** Neither JSON nor YAML writes what is not finite as Calico reads it; and there is one zero. */
+    static Optional<Double> order(Optional<Double> order) {
+        if (!order.map(Double::isFinite).orElse(true)) {
+            throw Messages.order(order.get());
+        }
+        return order.map(value -> value + 0.0);
     }
 }

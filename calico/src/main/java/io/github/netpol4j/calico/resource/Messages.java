@@ -31,6 +31,13 @@ final class Messages {
                 "choose Deny or Pass");
     }
 
+    static InvalidInputException order(double order) {
+        return problem(
+                "order",
+                "an order is a number, and this is " + order,
+                "leave it out for the last place, or choose a number");
+    }
+
     private static InvalidInputException problem(String where, String what, String remedy) {
         return new InvalidInputException(new Problem(Place.of(where), what, remedy));
     }

@@ -22,6 +22,9 @@ public record Metadata(
         SortedMap<String, String> labels,
         SortedMap<String, String> annotations) {
 
+    /** The label that Calico sets to the tier of a policy. It is not written: whoever applied it would see it change. */
+    public static final String TIER_LABEL = "projectcalico.org/tier";
+
     /**
      * Metadata, maps copied.
      *
@@ -45,6 +48,13 @@ public record Metadata(
      */
     public static Metadata named(String name) {
         return new Metadata(name, "", "", new TreeMap<>(), new TreeMap<>());
+    }
+
+    /** The labels but that which Calico sets itself. */
+    SortedMap<String, String> ownLabels() {
+        SortedMap<String, String> own = new TreeMap<>(labels);
+        own.remove(TIER_LABEL);
+        return own;
     }
 
     /**

@@ -59,9 +59,11 @@ public record PolicySpec(
      * @param preDnat whether it comes before destinations are rewritten; global policies only
      * @param applyOnForward whether it also holds for what a host forwards; global policies only
      * @param performanceHints hints that change no meaning
+     * @throws io.github.netpol4j.finding.InvalidInputException if the order is infinite, or no number
      */
     public PolicySpec {
         Given.noneNull("a policy", tier, order, selector, namespaceSelector, serviceAccountSelector);
+        order = Checks.order(order);
         ingress = List.copyOf(Given.noNulls("ingress", ingress));
         egress = List.copyOf(Given.noNulls("egress", egress));
         types = List.copyOf(Given.noNulls("types", types));

@@ -28,6 +28,7 @@ public record Tier(Metadata metadata, Optional<Double> order, Optional<Action> d
     public Tier {
         Given.noneNull("Tier", metadata, order, defaultAction);
         Checks.ofCluster("Tier", metadata);
+        order = Checks.order(order);
         defaultAction.ifPresent(action -> Checks.defaultAction(metadata, action));
     }
 

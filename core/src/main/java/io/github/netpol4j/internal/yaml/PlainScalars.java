@@ -15,9 +15,10 @@ import java.util.regex.Pattern;
 final class PlainScalars {
 
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
-    private static final Set<String> BOOLS = Set.of(
-            "y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON", "n", "N", "no", "No", "NO",
-            "false", "False", "FALSE", "off", "Off", "OFF");
+    private static final Set<String> TRUE =
+            Set.of("y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON");
+    private static final Set<String> FALSE =
+            Set.of("n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF");
     private static final Set<String> NOT_FINITE = Set.of(
             ".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF");
     private static final Pattern INTEGER =
@@ -36,7 +37,7 @@ final class PlainScalars {
         if (NULLS.contains(text)) {
             return Kind.NULL;
         }
-        if (BOOLS.contains(text)) {
+        if (TRUE.contains(text) || FALSE.contains(text)) {
             return Kind.BOOL;
         }
         if (NOT_FINITE.contains(text)) {
@@ -65,6 +66,18 @@ final class PlainScalars {
             }
         }
         return Optional.empty();
+    }
+
+    /** The value of a number that is not whole, or has more than 64 bits; empty if it is not finite. */
+    static Optional<Double> decimal(String text) {
+        String plain = withoutUnderscores(text);
+        boolean isDecimal = FLOAT.matcher(plain).matches();
+        return isDecimal ? Optional.of(Double.parseDouble(plain)).filter(Double::isFinite) : Optional.empty();
+    }
+
+    /** Whether a boolean is true. */
+    static boolean isTrue(String text) {
+        return TRUE.contains(text);
     }
 
     /** Also whole numbers beyond 64 bits; not numbers beyond what a double holds. */

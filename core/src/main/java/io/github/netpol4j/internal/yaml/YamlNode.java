@@ -186,6 +186,28 @@ public sealed interface YamlNode {
             return kind == Kind.INT ? PlainScalars.integer(text) : Optional.empty();
         }
 
+        /**
+         * The number, whole or not.
+         *
+         * @return empty if this is no number, or one that is not finite
+         */
+        public Optional<Double> decimal() {
+            return switch (kind) {
+                case INT -> PlainScalars.integer(text).map(BigInteger::doubleValue);
+                case FLOAT -> PlainScalars.decimal(text);
+                default -> Optional.empty();
+            };
+        }
+
+        /**
+         * Whether this is true.
+         *
+         * @return empty if this is neither true nor false
+         */
+        public Optional<Boolean> bool() {
+            return kind == Kind.BOOL ? Optional.of(PlainScalars.isTrue(text)) : Optional.empty();
+        }
+
         @Override
         public <T> T fold(
                 Function<? super Mapping, ? extends T> mapping,

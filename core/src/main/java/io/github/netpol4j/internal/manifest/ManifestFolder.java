@@ -1,9 +1,9 @@
-package io.github.netpol4j.kubernetes;
+package io.github.netpol4j.internal.manifest;
 
 import io.github.netpol4j.finding.InvalidInputException;
 import io.github.netpol4j.finding.Problem;
-import io.github.netpol4j.kubernetes.FileChange.Kind;
-import io.github.netpol4j.rule.Policy;
+import io.github.netpol4j.target.FileChange;
+import io.github.netpol4j.target.FileChange.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +18,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,13 +28,15 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
- * A folder of manifests, one file an object: {@code namespace/name.yaml}. Each file begins with a line that says whose it
- * is, and a policy touches no other files than its own.
+ * A folder of manifests, one file an object, in folders by namespace. Each file begins with a line that says whose it is, and
+ * policies touch no other files than their own.
  */
-final class ManifestFolder {
+public final class ManifestFolder {
+
+    /** Where the objects of the whole cluster are; no namespace has this name. */
+    public static final String CLUSTER = "_cluster";
 
     private static final String NOTE = "# Generated: change the policy and write it again, edits made here are lost.\n";
     private static final int ATTEMPTS = 20;
@@ -45,25 +46,42 @@ final class ManifestFolder {
     private final SortedSet<Path> namespaces = new TreeSet<>();
     private final SortedMap<Path, String> wanted = new TreeMap<>();
 
-    ManifestFolder(Path folder, Collection<Policy> policies, List<PolicyObject> objects) {
+    /**
+     * A folder and what it is to hold.
+     *
+     * @param folder made if it does not exist
+     * @param marks which files there may be changed and removed
+     * @param objects the files
+     */
+    public ManifestFolder(Path folder, FileMarks marks, List<ManifestFile> objects) {
         this.folder = folder;
-        this.files = new WrittenFiles(policies);
-        Map<String, Policy> byName = policies.stream().collect(Collectors.toMap(Policy::name, policy -> policy));
-        for (PolicyObject object : objects) {
-            Policy owner = byName.get(object.labels().get(Kubernetes.POLICY_LABEL));
-            if (owner == null) {
-                throw new IllegalStateException("an object without its policy: " + object.id());
-            }
-            Path namespace = folder.resolve(object.namespace());
+        this.files = new WrittenFiles(marks);
+        for (ManifestFile object : objects) {
+            Path namespace = folder.resolve(object.folder());
             namespaces.add(namespace);
-            wanted.put(
-                    namespace.resolve(object.name() + ".yaml"),
-                    WrittenFiles.header(owner) + "\n" + NOTE + Manifests.yaml(object));
+            wanted.put(namespace.resolve(object.name()), object.text());
         }
     }
 
-    /** What {@link #write()} would do, by file. */
-    List<FileChange> changes() {
+    /**
+     * The text of a file.
+     *
+     * @param header the line that says whose it is
+     * @param yaml the object
+     * @return the text
+     */
+    public static String text(String header, String yaml) {
+        return header + "\n" + NOTE + yaml;
+    }
+
+    /**
+     * What {@link #write()} would do.
+     *
+     * @return by file
+     * @throws InvalidInputException with all that is in the way
+     * @throws UncheckedIOException if reading fails
+     */
+    public List<FileChange> changes() {
         try {
             List<Problem> problems = problems();
             if (!problems.isEmpty()) {
@@ -90,23 +108,23 @@ final class ManifestFolder {
     private List<Problem> problems() throws IOException {
         for (Path above = folder; above != null; above = above.getParent()) {
             if (isNoFolder(above)) {
-                return List.of(Messages.notAFolder(above));
+                return List.of(FolderMessages.notAFolder(above));
             }
         }
         List<Problem> problems = new ArrayList<>();
         SortedSet<Path> open = new TreeSet<>(namespaces);
         for (Path namespace : namespaces) {
             if (Files.isSymbolicLink(namespace)) {
-                problems.add(Messages.linkInTheWay(namespace));
+                problems.add(FolderMessages.linkInTheWay(namespace));
                 open.remove(namespace);
             } else if (isNoFolder(namespace)) {
-                problems.add(Messages.fileInTheWay(namespace));
+                problems.add(FolderMessages.fileInTheWay(namespace));
                 open.remove(namespace);
             }
         }
         for (Path file : wanted.keySet()) {
             if (open.contains(parent(file)) && files.isForeign(file)) {
-                problems.add(Messages.foreignFile(file));
+                problems.add(FolderMessages.foreignFile(file));
             }
         }
         return problems;
@@ -134,8 +152,12 @@ final class ManifestFolder {
     /**
      * Makes the folder hold what is wanted: everything new is written aside first, then moved into place file by file, and
      * only then is removed what is no longer made. If writing fails, nothing has changed.
+     *
+     * @return what was done, by file
+     * @throws InvalidInputException with all that is in the way
+     * @throws UncheckedIOException if reading or writing fails
      */
-    List<FileChange> write() {
+    public List<FileChange> write() {
         List<FileChange> changes = changes();
         Map<Path, Path> staged = new LinkedHashMap<>();
         SortedSet<Path> made = new TreeSet<>(Comparator.reverseOrder());

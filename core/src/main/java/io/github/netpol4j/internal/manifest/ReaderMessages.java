@@ -1,4 +1,4 @@
-package io.github.netpol4j.kubernetes;
+package io.github.netpol4j.internal.manifest;
 
 import io.github.netpol4j.finding.Place;
 import io.github.netpol4j.finding.Problem;
@@ -8,60 +8,90 @@ import io.github.netpol4j.internal.yaml.YamlNode.Scalar;
 import java.math.BigInteger;
 import java.util.List;
 
-/** Every problem that reading manifests finds, in one place. */
-final class ReaderMessages {
+/** Every problem that reading manifests finds, whatever the target, in one place. */
+public final class ReaderMessages {
 
     private ReaderMessages() {}
 
-    static Problem notThere(Place place) {
+    /**
+     * A path that leads nowhere.
+     *
+     * @param place where
+     * @return the problem
+     */
+    public static Problem notThere(Place place) {
         return new Problem(place, "there is no such file or folder", "check the path");
     }
 
-    static Problem noManifests(Place place) {
+    /**
+     * A folder without manifests.
+     *
+     * @param place where
+     * @return the problem
+     */
+    public static Problem noManifests(Place place) {
         return new Problem(
                 place,
                 "no file in this folder, or below it, ends in .yaml, .yml or .json",
                 "check the path; links to folders are not followed");
     }
 
-    static Problem unreadable(Place place, String why) {
+    /**
+     * A file or stream that fails.
+     *
+     * @param place where
+     * @param why how it fails
+     * @return the problem
+     */
+    public static Problem unreadable(Place place, String why) {
         return new Problem(place, "this can't be read: " + why, "check its permissions, and what it links to");
     }
 
-    static Problem notAnObject(Place place, YamlNode node) {
+    /**
+     * A document that is no object.
+     *
+     * @param place where
+     * @param node what it is
+     * @return the problem
+     */
+    public static Problem notAnObject(Place place, YamlNode node) {
         return new Problem(
                 place,
                 "this is " + describe(node) + " and no Kubernetes object",
                 "an object has apiVersion, kind, metadata and spec; a path must be given as a path, not as a string");
     }
 
-    static Problem emptyItem(Place place) {
+    /**
+     * An item of a list that is null.
+     *
+     * @param place where
+     * @return the problem
+     */
+    public static Problem emptyItem(Place place) {
         return new Problem(place, "an item of this list is null", "remove its dash, or write what belongs there");
     }
 
-    static Problem noKind(Place place) {
-        return new Problem(
-                place,
-                "this looks like a NetworkPolicy, and has no kind",
-                "add apiVersion: networking.k8s.io/v1 and kind: NetworkPolicy");
-    }
-
-    static Problem kind(Place place, String kind, String meant) {
+    /**
+     * A kind that is nearly one of the target's.
+     *
+     * @param place where
+     * @param kind as written
+     * @param meant what was probably meant
+     * @return the problem
+     */
+    public static Problem kind(Place place, String kind, String meant) {
         return new Problem(place, "the kind " + Texts.quote(kind) + " is not known", "did you mean " + meant + "?");
     }
 
-    static Problem noApiVersion(Place place) {
-        return new Problem(place, "this NetworkPolicy has no apiVersion", "add apiVersion: networking.k8s.io/v1");
-    }
-
-    static Problem apiVersion(Place place, String apiVersion) {
-        return new Problem(
-                place,
-                Texts.quote(apiVersion) + " is not an apiVersion of NetworkPolicies that clusters still serve",
-                "write apiVersion: networking.k8s.io/v1");
-    }
-
-    static Problem unknownField(Place place, String field, List<String> known) {
+    /**
+     * A field that the API does not have.
+     *
+     * @param place where
+     * @param field as written
+     * @param known the fields that it has there
+     * @return the problem
+     */
+    public static Problem unknownField(Place place, String field, List<String> known) {
         return new Problem(
                 place,
                 "the field " + Texts.quote(field) + " is not known here",
@@ -70,24 +100,43 @@ final class ReaderMessages {
                         .orElse("known are " + String.join(", ", known)));
     }
 
-    static Problem wrongType(Place place, YamlNode node, String wanted) {
+    /**
+     * A value of the wrong type.
+     *
+     * @param place where
+     * @param node the value
+     * @param wanted what belongs there
+     * @return the problem
+     */
+    public static Problem wrongType(Place place, YamlNode node, String wanted) {
         String what = describe(node) + " stands where a " + wanted + " belongs";
         return new Problem(place, what, remedy(node, wanted));
     }
 
-    static Problem portRange(Place place, BigInteger number) {
-        return new Problem(place, "Invalid value: " + number + ": must be between 1 and 65535, inclusive", "");
+    /**
+     * A number beyond what its field holds.
+     *
+     * @param place where
+     * @param number as written
+     * @param range what it must be
+     * @return the problem
+     */
+    public static Problem outOfRange(Place place, BigInteger number, String range) {
+        return new Problem(place, "Invalid value: " + number + ": " + range, "");
     }
 
-    static Problem violation(Place place, String path, String message) {
-        return new Problem(
-                new Place(place.source(), place.document(), place.line(), place.column(), path), message, "");
-    }
-
-    static Problem twice(Place place, String id, Place first) {
+    /**
+     * Two objects of one name.
+     *
+     * @param place where the second is
+     * @param identity kind and name
+     * @param first where the first is
+     * @return the problem
+     */
+    public static Problem twice(Place place, String identity, Place first) {
         return new Problem(
                 place,
-                "the NetworkPolicy " + id + " is here a second time, first at " + first,
+                "the " + identity + " is here a second time, first at " + first,
                 "remove one; a cluster would keep only the last");
     }
 

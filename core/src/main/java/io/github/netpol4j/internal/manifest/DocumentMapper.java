@@ -1,4 +1,4 @@
-package io.github.netpol4j.kubernetes;
+package io.github.netpol4j.internal.manifest;
 
 import io.github.netpol4j.finding.Place;
 import io.github.netpol4j.finding.Problem;
@@ -10,14 +10,16 @@ import io.github.netpol4j.internal.yaml.YamlNode.Mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 
-/** Finds the NetworkPolicies of one document, which is one itself, a list of them, or something else to be counted. */
-final class DocumentMapper {
+/**
+ * Finds a target's objects in one document, which is one itself, a list of them, or something else to be counted.
+ *
+ * @param <T> what an object becomes
+ */
+final class DocumentMapper<T> {
 
     private static final List<String> LIST = List.of("apiVersion", "kind", "metadata", "items");
     private static final List<String> LIST_METADATA =
@@ -25,27 +27,54 @@ final class DocumentMapper {
 
     private final Document document;
     private final ReadScope scope;
-    private final Function<PolicyObject, List<Violation>> validator;
-    private final List<Found> found = new ArrayList<>();
+    private final Kinds<T> kinds;
+    private final List<Found<T>> found = new ArrayList<>();
+    private final List<Place> claimed = new ArrayList<>();
     private final SortedMap<String, Integer> passedOver = new TreeMap<>();
     private final List<String> passedPaths = new ArrayList<>();
 
-    /** A policy and its place. */
-    record Found(PolicyObject policy, Place place) {}
+    /**
+     * An object and its place.
+     *
+     * @param object the object
+     * @param place where it is
+     * @param <T> what an object becomes
+     */
+    record Found<T>(T object, Place place) {}
 
-    /** All that a document holds; the policies are of use only if there is no problem. */
-    record Result(List<Found> policies, SortedMap<String, Integer> passedOver, List<Problem> problems) {}
+    /**
+     * All that a document holds.
+     *
+     * @param objects of use only if there is no problem
+     * @param passedOver how many objects of each other {@code apiVersion kind} there were
+     * @param claimed where the target's own objects and lists are
+     * @param problems what is wrong with them
+     * @param <T> what an object becomes
+     */
+    record Result<T>(
+            List<Found<T>> objects,
+            SortedMap<String, Integer> passedOver,
+            List<Place> claimed,
+            List<Problem> problems) {}
 
-    private DocumentMapper(Document document, Function<PolicyObject, List<Violation>> validator) {
+    private DocumentMapper(Document document, Kinds<T> kinds) {
         this.document = document;
         this.scope = new ReadScope(document);
-        this.validator = validator;
+        this.kinds = kinds;
     }
 
-    static Result map(Document document, Function<PolicyObject, List<Violation>> validator) {
-        DocumentMapper mapper = new DocumentMapper(document, validator);
+    /**
+     * What a document holds.
+     *
+     * @param document a document
+     * @param kinds what the target reads
+     * @param <T> what an object becomes
+     * @return its objects, or its problems
+     */
+    static <T> Result<T> map(Document document, Kinds<T> kinds) {
+        DocumentMapper<T> mapper = new DocumentMapper<>(document, kinds);
         document.root().ifPresent(root -> mapper.object(root, TreePath.root()));
-        return new Result(mapper.found, mapper.passedOver, mapper.problems());
+        return new Result<>(mapper.found, mapper.passedOver, mapper.claimed, mapper.problems());
     }
 
     private List<Problem> problems() {
@@ -73,13 +102,13 @@ final class DocumentMapper {
     /** A document that is a list is no manifest, but a patch or the like; inside a List, nothing else than objects belongs. */
     private void noObject(YamlNode node, TreePath path) {
         boolean isItem = !path.toString().isEmpty();
-        boolean holdsPolicies = node.sequence().stream()
+        boolean holdsOurs = node.sequence().stream()
                 .flatMap(sequence -> sequence.items().stream())
                 .flatMap(item -> item.mapping().stream())
-                .anyMatch(item -> ObjectKind.of(item).isPolicyOrMeantSo() || ObjectKind.looksLikePolicy(item));
+                .anyMatch(item -> kinds.isOneOrMeantSo(TypeMeta.of(item)) || kinds.looksLikeOne(item));
         if (node.isNull()) {
             scope.add(ReaderMessages.emptyItem(scope.place(node, path)));
-        } else if (isItem || holdsPolicies || node.sequence().isEmpty()) {
+        } else if (isItem || holdsOurs || node.sequence().isEmpty()) {
             if (node.string().filter(Templates::isIn).isPresent()) {
                 scope.add(Templates.value(scope.place(node, path)));
             } else {
@@ -91,23 +120,24 @@ final class DocumentMapper {
     }
 
     private void object(Mapping object, TreePath path) {
-        ObjectKind kind = ObjectKind.of(object);
+        TypeMeta type = TypeMeta.of(object);
         if (!kindIsText(object, path)) {
             return;
         }
-        if (kind.isMissing()) {
-            withoutKind(object, path);
-        } else if (kind.isList()) {
+        if (type.isMissing()) {
+            withoutKind(object, type, path);
+        } else if (type.isList()) {
             list(object, path, this::object);
-        } else if (kind.isPolicyOrMeantSo()) {
-            checkKind(object, kind, path);
-            if (kind.isPolicyList()) {
-                list(object, path, this::policyItem);
+        } else if (kinds.isOneOrMeantSo(type)) {
+            claimed.add(scope.place(object, path));
+            kinds.check(scope, object, type, path);
+            if (kinds.isList(type)) {
+                list(object, path, (item, at) -> item(item, type, at));
             } else {
-                policy(object, path);
+                read(object, type, path);
             }
         } else {
-            passOver(kind.count(), path);
+            passOver(type.count(), path);
         }
     }
 
@@ -124,27 +154,14 @@ final class DocumentMapper {
         return scope.isRendered(kind.string().get(), kind.at(), kindPath);
     }
 
-    private void withoutKind(Mapping object, TreePath path) {
-        if (ObjectKind.looksLikePolicy(object)) {
-            scope.add(ReaderMessages.noKind(scope.place(object, path)));
-            policy(object, path);
+    private void withoutKind(Mapping object, TypeMeta type, TreePath path) {
+        if (kinds.looksLikeOne(object)) {
+            claimed.add(scope.place(object, path));
+            kinds.check(scope, object, type, path);
+            read(object, type, path);
         } else if (document.flaws().stream()
                 .noneMatch(flaw -> flaw.place().path().equals(path.toString()))) {
             passOver("(no kind)", path);
-        }
-    }
-
-    private void checkKind(Mapping object, ObjectKind kind, TreePath path) {
-        if (!kind.hasRightKind()) {
-            Place place = scope.place(object.value("kind").orElse(object), path.key("kind"));
-            scope.add(ReaderMessages.kind(place, kind.kind(), kind.nearestKind()));
-        }
-        if (!kind.hasRightApiVersion()) {
-            Place place = scope.place(object.value("apiVersion").orElse(object), path.key("apiVersion"));
-            scope.add(
-                    kind.apiVersion().isEmpty()
-                            ? ReaderMessages.noApiVersion(place)
-                            : ReaderMessages.apiVersion(place, kind.apiVersion()));
         }
     }
 
@@ -158,27 +175,23 @@ final class DocumentMapper {
     }
 
     /** The server leaves the kind out in the items of a list that has one kind. */
-    private void policyItem(YamlNode node, TreePath path) {
-        Optional<ObjectKind> kind = node.mapping().map(ObjectKind::of);
-        if (kind.isEmpty() || kind.get().isPolicyOrMeantSo()) {
+    private void item(YamlNode node, TypeMeta list, TreePath path) {
+        Optional<TypeMeta> type = node.mapping().map(TypeMeta::of);
+        if (type.isEmpty() || kinds.isOneOrMeantSo(type.get())) {
             object(node, path);
-        } else if (kind.get().isMissing() && kind.get().apiVersion().isEmpty()) {
-            node.mapping().ifPresent(item -> policy(item, path));
+        } else if (type.get().isMissing() && type.get().apiVersion().isEmpty()) {
+            node.mapping().ifPresent(item -> read(item, kinds.item(list), path));
         } else {
-            Place place = scope.place(
-                    node.mapping().flatMap(item -> item.value("kind")).orElse(node), path.key("kind"));
-            scope.add(ReaderMessages.kind(place, kind.get().kind(), ObjectKind.POLICY));
+            YamlNode kind = node.mapping().flatMap(item -> item.value("kind")).orElse(node);
+            scope.add(ReaderMessages.kind(
+                    scope.place(kind, path.key("kind")),
+                    type.get().kind(),
+                    kinds.item(list).kind()));
         }
     }
 
-    private void policy(Mapping object, TreePath path) {
-        PolicyObject policy = PolicyMapper.map(scope, object, path);
-        Set<String> wrongPaths = scope.wrongPaths();
-        validator.apply(policy).stream()
-                .filter(violation -> !ViolationLocator.followsFrom(wrongPaths, path, violation))
-                .map(violation -> ViolationLocator.locate(scope, object, path, violation))
-                .forEach(scope::add);
-        found.add(new Found(policy, scope.place(object, path)));
+    private void read(Mapping object, TypeMeta type, TreePath path) {
+        kinds.read(scope, object, type, path).ifPresent(one -> found.add(new Found<>(one, scope.place(object, path))));
     }
 
     private void passOver(String kind, TreePath path) {

@@ -1,4 +1,4 @@
-package io.github.netpol4j.kubernetes;
+package io.github.netpol4j.internal.manifest;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,22 +6,35 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Guesses what a misspelt name was meant to be. */
-final class NearestName {
+public final class NearestName {
 
     /** Beyond this length, nothing is a slip of the pen, and comparing would only cost time. */
     private static final int LONGEST = 64;
 
     private NearestName() {}
 
-    /** The nearest of the known names, if it is near: the same but for case, or a slip in every third letter at most. */
-    static Optional<String> of(String name, Collection<String> known) {
+    /**
+     * The nearest of the known names, if it is near: the same but for case, or a slip in every third letter at most.
+     *
+     * @param name as written
+     * @param known what could be meant
+     * @return empty if none is near
+     */
+    public static Optional<String> of(String name, Collection<String> known) {
         return known.stream()
                 .filter(candidate -> isNear(name, candidate, Math.min(3, Math.max(1, candidate.length() / 3))))
                 .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
     }
 
-    /** Whether two names differ in case alone, or in a few letters. */
-    static boolean isNear(String name, String known, int slips) {
+    /**
+     * Whether two names differ in case alone, or in a few letters.
+     *
+     * @param name as written
+     * @param known what could be meant
+     * @param slips how many letters may differ
+     * @return whether it could be meant
+     */
+    public static boolean isNear(String name, String known, int slips) {
         return name.length() <= LONGEST
                 && (name.equalsIgnoreCase(known)
                         || distance(name.toLowerCase(Locale.ROOT), known.toLowerCase(Locale.ROOT)) <= slips);

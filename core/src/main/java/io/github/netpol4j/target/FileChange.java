@@ -1,4 +1,4 @@
-package io.github.netpol4j.kubernetes;
+package io.github.netpol4j.target;
 
 import io.github.netpol4j.internal.Given;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.github.netpol4j.kubernetes;
+package io.github.netpol4j.internal.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.netpol4j.kubernetes;
+package io.github.netpol4j.internal.manifest;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;

@@ -1,4 +1,4 @@
-package io.github.netpol4j.kubernetes;
+package io.github.netpol4j.internal.manifest;
 
 import io.github.netpol4j.finding.Place;
 import io.github.netpol4j.finding.Problem;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /** One document while it is read: where its parts are, and what is wrong with them. */
-final class ReadScope {
+public final class ReadScope {
 
     private final Document document;
     private final Set<String> flawedPaths = new HashSet<>();
@@ -24,27 +24,59 @@ final class ReadScope {
         document.flaws().forEach(flaw -> flawedPaths.add(flaw.place().path()));
     }
 
-    Place place(Position at, TreePath path) {
+    /**
+     * A place in this document.
+     *
+     * @param at where in the text
+     * @param path where in the tree
+     * @return the place
+     */
+    public Place place(Position at, TreePath path) {
         return new Place(document.source(), document.number(), at.line(), at.column(), path.toString());
     }
 
-    Place place(YamlNode node, TreePath path) {
+    /**
+     * The place of a value.
+     *
+     * @param node the value
+     * @param path where it is in the tree
+     * @return the place
+     */
+    public Place place(YamlNode node, TreePath path) {
         return place(node.at(), path);
     }
 
-    void add(Problem problem) {
+    /**
+     * Takes a problem.
+     *
+     * @param problem what is wrong
+     */
+    public void add(Problem problem) {
         problems.add(problem);
     }
 
-    /** A value of the wrong type, unless it is one because what was written there is flawed and told already. */
-    void wrongType(YamlNode node, TreePath path, String wanted) {
+    /**
+     * A value of the wrong type, unless it is one because what was written there is flawed and told already.
+     *
+     * @param node the value
+     * @param path where it is
+     * @param wanted what belongs there
+     */
+    public void wrongType(YamlNode node, TreePath path, String wanted) {
         if (!flawedPaths.contains(path.toString())) {
             add(ReaderMessages.wrongType(place(node, path), node, wanted));
         }
     }
 
-    /** Whether a text is ready for use; if it is a template, that is told. */
-    boolean isRendered(String text, Position at, TreePath path) {
+    /**
+     * Whether a text is ready for use; if it is a template, that is told.
+     *
+     * @param text any
+     * @param at where in the text
+     * @param path where in the tree
+     * @return false for a template
+     */
+    public boolean isRendered(String text, Position at, TreePath path) {
         if (Templates.isIn(text)) {
             add(Templates.value(place(at, path)));
             return false;
@@ -56,8 +88,12 @@ final class ReadScope {
         return problems;
     }
 
-    /** The paths of all that is known to be wrong in this document. */
-    Set<String> wrongPaths() {
+    /**
+     * The paths of all that is known to be wrong in this document.
+     *
+     * @return fresh at each call
+     */
+    public Set<String> wrongPaths() {
         Set<String> paths = new HashSet<>(flawedPaths);
         problems.forEach(problem -> paths.add(problem.place().path()));
         return paths;
