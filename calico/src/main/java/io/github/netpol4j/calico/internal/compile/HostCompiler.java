@@ -37,17 +37,17 @@ final class HostCompiler {
 
     /** What comes first to last. */
     private enum Phase {
-        DENY,
-        ALLOW,
-        CLOSE;
+        DENY("deny", 1_000_000),
+        ALLOW("allow", 2_000_000),
+        CLOSE("close", 3_000_000);
 
-        String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
-
+        private final String word;
         /** Where it begins in the tier; there is room for very many policies. */
-        int order() {
-            return (ordinal() + 1) * 1_000_000;
+        private final int order;
+
+        Phase(String word, int order) {
+            this.word = word;
+            this.order = order;
         }
     }
 
@@ -164,12 +164,12 @@ final class HostCompiler {
                 .formatted(
                         TIER.metadata().name(),
                         Names.plain(key.policy),
-                        key.phase.word(),
+                        key.phase.word,
                         key.direction,
                         count == 1 ? "" : "-" + count);
         PolicySpec spec = PolicySpec.EMPTY
                 .inTier(TIER.metadata().name())
-                .withOrder(key.phase.order() + order)
+                .withOrder(key.phase.order + order)
                 .withSelector(hosts.selector().toString());
         return new GlobalNetworkPolicy(
                 Metadata.named(name)

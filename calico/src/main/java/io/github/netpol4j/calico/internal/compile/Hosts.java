@@ -36,9 +36,11 @@ public record Hosts(List<Node> named) {
 
     /** Finds their host endpoints. */
     CalicoSelector selector() {
-        return named.isEmpty()
+        CalicoSelector marked = named.isEmpty()
                 ? CalicoSelector.equal(FelixSettings.CREATED_BY_LABEL, FelixSettings.CREATED_BY)
                 : CalicoSelector.has(LABEL);
+        // A pod may carry any label, but it is always in a namespace.
+        return marked.and(CalicoSelector.has("projectcalico.org/namespace").not());
     }
 
     /** Host endpoints for all their interfaces, which let pass what no policy decides. */

@@ -28,7 +28,7 @@ final class PortGroups {
 
     private boolean any;
     private final Set<Protocol> whole = new HashSet<>();
-    private final Map<Protocol, TreeSet<PortMatch>> ports = new TreeMap<>(Comparator.comparing(Protocol::number));
+    private final Map<Protocol, Set<PortMatch>> ports = new TreeMap<>(Comparator.comparing(Protocol::number));
 
     private PortGroups() {}
 
@@ -57,7 +57,7 @@ final class PortGroups {
         some(protocol);
     }
 
-    private TreeSet<PortMatch> some(Protocol protocol) {
+    private Set<PortMatch> some(Protocol protocol) {
         return ports.computeIfAbsent(protocol, key -> new TreeSet<>(ORDER));
     }
 
