@@ -1,0 +1,224 @@
+package io.github.netpol4j.calico.laws;
+
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.github.netpol4j.calico.Calico;
+import io.github.netpol4j.calico.CalicoPolicies;
+import io.github.netpol4j.calico.internal.validation.CalicoValidator;
+import io.github.netpol4j.calico.laws.CalicoCase.Compiler;
+import io.github.netpol4j.calico.resource.CalicoResource;
+import io.github.netpol4j.finding.Problem;
+import io.github.netpol4j.flow.Direction;
+import io.github.netpol4j.flow.Flow;
+import io.github.netpol4j.flow.FlowSet;
+import io.github.netpol4j.flow.Meaning;
+import io.github.netpol4j.flow.Region;
+import io.github.netpol4j.flow.Semantics;
+import io.github.netpol4j.kubernetes.Kubernetes;
+import io.github.netpol4j.rule.Policy;
+import io.github.netpol4j.rule.Rule;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** The laws of the Calico target, each a check that finds a counterexample in one case, if there is one. */
+final class CalicoProofs {
+
+    /** A law. */
+    interface Check {
+        Optional<String> counterexample(Compiler compiler, CalicoCase tried);
+    }
+
+    static final Map<String, Check> ALL = new LinkedHashMap<>();
+
+    static {
+        ALL.put("1 faithful", CalicoProofs::faithful);
+        ALL.put("4 order", CalicoProofs::order);
+        ALL.put("6 targets agree", CalicoProofs::agree);
+        ALL.put("6 targets agree beside policies of others", CalicoProofs::agreeBesideOthers);
+        ALL.put("denies win, and grants add, beside policies of others", CalicoProofs::besideOthers);
+        ALL.put("7 engines agree", CalicoProofs::engines);
+        ALL.put("8 valid", CalicoProofs::valid);
+        ALL.put("9 read back", CalicoProofs::readBack);
+        ALL.put("11 together is at least apart", CalicoProofs::together);
+    }
+
+    private static final int FLOWS = 24;
+
+    private CalicoProofs() {}
+
+    /** The first law that does not hold. */
+    static Optional<String> every(Compiler compiler, CalicoCase tried) {
+        return ALL.entrySet().stream()
+                .flatMap(law -> law
+                        .getValue()
+                        .counterexample(compiler, tried)
+                        .map(found -> law.getKey() + ":\n" + tried + "\n" + found)
+                        .stream())
+                .findFirst();
+    }
+
+    /** What is compiled, in a cluster without failsafe ports: they pass whatever policies say. */
+    private static CalicoPolicies compiled(Compiler compiler, CalicoCase tried) {
+        CalicoPolicies made = compiler.apply(tried);
+        return made.with(made.settings().withoutFailsafes());
+    }
+
+    private static Optional<String> none(String what, FlowSet flows) {
+        return flows.isEmpty()
+                ? Optional.empty()
+                : Optional.of("%s:%n%s%nfor example %s".formatted(what, flows, flows.sample().orElseThrow()));
+    }
+
+    private static Optional<String> equal(String one, Meaning first, String other, Meaning second, FlowSet domain) {
+        return none(one + ", not " + other, first.surelyBeyond(second).and(domain))
+                .or(() -> none(other + ", not " + one, second.surelyBeyond(first).and(domain)))
+                .or(() -> first.isDecided() ? Optional.empty() : Optional.of(one + " is not decided"));
+    }
+
+    static Optional<String> faithful(Compiler compiler, CalicoCase tried) {
+        return equal(
+                "compiled", compiled(compiler, tried).meaning(), "meant", tried.meant(), tried.domain());
+    }
+
+    static Optional<String> order(Compiler compiler, CalicoCase tried) {
+        Random random = new Random(tried.flows().seed());
+        List<Policy> shuffled = new ArrayList<>();
+        for (Policy policy : tried.policies()) {
+            List<Rule> rules = new ArrayList<>(policy.rules());
+            rules.add(rules.get(random.nextInt(rules.size())));
+            Collections.shuffle(rules, random);
+            shuffled.add(Policy.of(policy.name(), policy.namespace(), policy.appLabel(), rules));
+        }
+        Collections.shuffle(shuffled, random);
+        String text = compiler.apply(tried).yaml();
+        String again = compiler.apply(tried.with(shuffled)).yaml();
+        return text.equals(again) ? Optional.empty() : Optional.of("differ in bytes:\n" + text + "\nand\n" + again);
+    }
+
+    static Optional<String> agree(Compiler compiler, CalicoCase tried) {
+        if (!Kubernetes.gaps(tried.policies()).isEmpty()) {
+            return Optional.empty();
+        }
+        return equal(
+                "Calico",
+                compiled(compiler, tried).meaning(),
+                "Kubernetes",
+                Kubernetes.compile(tried.policies()).meaning(),
+                CalicoCase.podsWithPorts());
+    }
+
+    static Optional<String> agreeBesideOthers(Compiler compiler, CalicoCase tried) {
+        if (!Kubernetes.gaps(tried.policies()).isEmpty()) {
+            return Optional.empty();
+        }
+        List<NetworkPolicy> all = new ArrayList<>(Kubernetes.compile(tried.policies()).objects());
+        List<NetworkPolicy> others = distinct(tried.foreign());
+        all.addAll(others);
+        return equal(
+                "Calico",
+                beside(compiled(compiler, tried), others).meaning(),
+                "Kubernetes",
+                Kubernetes.of(all).meaning(),
+                CalicoCase.podsWithPorts());
+    }
+
+    private static List<NetworkPolicy> distinct(List<NetworkPolicy> objects) {
+        Map<String, NetworkPolicy> byName = new LinkedHashMap<>();
+        objects.forEach(object -> byName.putIfAbsent(
+                object.getMetadata().getNamespace() + "/" + object.getMetadata().getName(), object));
+        return List.copyOf(byName.values());
+    }
+
+    private static CalicoPolicies beside(CalicoPolicies ours, List<NetworkPolicy> others) {
+        return Calico.of(Stream.concat(ours.objects().stream(), others.stream()).toList())
+                .with(ours.settings());
+    }
+
+    static Optional<String> besideOthers(Compiler compiler, CalicoCase tried) {
+        List<NetworkPolicy> others = distinct(tried.foreign());
+        Meaning foreign = Kubernetes.of(others).meaning();
+        FlowSet passing = beside(compiled(compiler, tried), others).meaning().surely();
+        FlowSet meant = tried.meant().surely();
+        FlowSet ours = meant.and(tried.domain());
+        for (Direction direction : Direction.values()) {
+            ours = ours.minus(foreign.isolated(direction).minus(tried.meant().isolated(direction)));
+        }
+        FlowSet denied = denied(tried).and(tried.domain());
+        return none("denied, and passes beside policies of others", passing.and(denied))
+                .or(() -> none("closed and not granted, and passes", closed(tried).and(tried.domain()).and(passing).minus(meant).minus(foreign.surely())))
+                .or(() -> Optional.empty())
+                .or(() -> Optional.empty());
+    }
+
+    private static FlowSet denied(CalicoCase tried) {
+        List<Rule> denies = tried.policies().stream()
+                .flatMap(policy -> policy.resolved().rules().stream())
+                .filter(rule -> rule.fold(allow -> false, deny -> true, isolate -> false))
+                .toList();
+        return denies.isEmpty()
+                ? FlowSet.none()
+                : Policy.of("denies", "a", "app", denies).meaning().surely().not();
+    }
+
+    private static FlowSet closed(CalicoCase tried) {
+        return tried.meant().isolated(Direction.EGRESS).or(tried.meant().isolated(Direction.INGRESS));
+    }
+
+    static Optional<String> engines(Compiler compiler, CalicoCase tried) {
+        CalicoPolicies policies = compiler.apply(tried);
+        Meaning meaning = policies.meaning();
+        Semantics semantics = Semantics.defaults();
+        for (Flow flow : tried.flows().ofEveryProtocol(tried.policies(), FLOWS)) {
+            boolean passes = policies.evaluate(flow, semantics).isAllowed();
+            if (passes != meaning.permits(flow, semantics)) {
+                return Optional.of("the evaluator says " + passes + ", the set another: " + flow);
+            }
+        }
+        return Optional.empty();
+    }
+
+    static Optional<String> valid(Compiler compiler, CalicoCase tried) {
+        List<Problem> problems = compiler.apply(tried).resources().stream()
+                .flatMap(resource -> CalicoValidator.validateStrictly(resource).stream())
+                .toList();
+        return problems.isEmpty() ? Optional.empty() : Optional.of("would be refused: " + problems);
+    }
+
+    static Optional<String> readBack(Compiler compiler, CalicoCase tried) {
+        CalicoPolicies policies = compiler.apply(tried);
+        List<CalicoResource> read = Calico.read(policies.yaml()).resources();
+        List<CalicoResource> listed = Calico.of(policies.objects()).resources();
+        return read.equals(policies.resources()) && listed.equals(read)
+                ? Optional.empty()
+                : Optional.of("reads back otherwise:\n" + policies.yaml());
+    }
+
+    static Optional<String> together(Compiler compiler, CalicoCase tried) {
+        List<io.fabric8.kubernetes.api.model.HasMetadata> objects = new ArrayList<>();
+        Map<String, io.fabric8.kubernetes.api.model.HasMetadata> byId = new LinkedHashMap<>();
+        for (Policy policy : tried.policies()) {
+            compiler.apply(tried.with(List.of(policy)))
+                    .objects()
+                    .forEach(object -> byId.put(object.getKind() + object.getMetadata().getName(), object));
+        }
+        objects.addAll(byId.values());
+        CalicoPolicies whole = compiled(compiler, tried);
+        return none(
+                "compiled apart, not meant together",
+                Calico.of(objects)
+                        .with(whole.settings())
+                        .meaning()
+                        .surelyBeyond(tried.meant())
+                        .and(tried.domain()));
+    }
+
+    /** For what is asked of regions alone. */
+    static FlowSet all() {
+        return FlowSet.of(Region.all());
+    }
+}
