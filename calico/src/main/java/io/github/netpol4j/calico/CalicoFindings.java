@@ -1,5 +1,7 @@
 package io.github.netpol4j.calico;
 
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.github.netpol4j.calico.internal.manifest.BackingObject;
 import io.github.netpol4j.calico.resource.CalicoResource;
 import io.github.netpol4j.finding.Finding;
 import io.github.netpol4j.finding.Place;
@@ -25,6 +27,11 @@ final class CalicoFindings {
             found.add(hostsNotNamed(unit));
         }
         return sorted(found);
+    }
+
+    static List<Finding> read(
+            List<CalicoResource> resources, List<NetworkPolicy> kubernetes, List<BackingObject> crdV1) {
+        return List.of();
     }
 
     private static Finding defaultNamespace(Policy unit) {

@@ -1,11 +1,11 @@
 package io.github.netpol4j.calico;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.github.netpol4j.calico.felix.FelixSettings;
 import io.github.netpol4j.calico.internal.felix.FelixEvaluator;
 import io.github.netpol4j.calico.internal.felix.FelixMeaning;
 import io.github.netpol4j.calico.internal.felix.Ruleset;
+import io.github.netpol4j.calico.internal.manifest.ResourceYaml;
 import io.github.netpol4j.calico.resource.CalicoResource;
 import io.github.netpol4j.finding.Finding;
 import io.github.netpol4j.flow.Flow;
@@ -13,7 +13,6 @@ import io.github.netpol4j.flow.Meaning;
 import io.github.netpol4j.flow.Semantics;
 import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.internal.Lazy;
-import io.github.netpol4j.kubernetes.Kubernetes;
 import io.github.netpol4j.kubernetes.KubernetesPolicies;
 import io.github.netpol4j.target.Enforcement;
 import io.github.netpol4j.target.Verdict;
@@ -55,20 +54,11 @@ public final class CalicoPolicies implements Enforcement {
 
     CalicoPolicies(
             List<CalicoResource> resources,
-            List<NetworkPolicy> kubernetes,
-            FelixSettings settings,
-            Supplier<List<Finding>> findings,
-            SortedMap<String, Integer> passedOver) {
-        this(resources.stream().sorted(ORDER).toList(), Kubernetes.of(kubernetes), settings, findings, passedOver);
-    }
-
-    private CalicoPolicies(
-            List<CalicoResource> resources,
             KubernetesPolicies kubernetes,
             FelixSettings settings,
             Supplier<List<Finding>> findings,
             SortedMap<String, Integer> passedOver) {
-        this.resources = resources;
+        this.resources = resources.stream().sorted(ORDER).toList();
         this.kubernetes = kubernetes;
         this.settings = settings;
         this.findings = findings;
@@ -102,6 +92,19 @@ public final class CalicoPolicies implements Enforcement {
      */
     public KubernetesPolicies kubernetesPolicies() {
         return kubernetes;
+    }
+
+    /**
+     * All objects as one YAML text of several documents.
+     *
+     * @return the same bytes for the same objects
+     */
+    public String yaml() {
+        String calico = ResourceYaml.yaml(resources);
+        if (kubernetes.objects().isEmpty()) {
+            return calico;
+        }
+        return resources.isEmpty() ? kubernetes.yaml() : calico + "---\n" + kubernetes.yaml();
     }
 
     /**

@@ -3,16 +3,24 @@ package io.github.netpol4j.calico;
 import io.github.netpol4j.calico.felix.FelixSettings;
 import io.github.netpol4j.calico.internal.compile.Hosts;
 import io.github.netpol4j.calico.internal.compile.PolicyCompiler;
+import io.github.netpol4j.calico.internal.manifest.ResourceFolder;
+import io.github.netpol4j.calico.internal.manifest.ResourceFolder.Owned;
+import io.github.netpol4j.calico.internal.manifest.ResourceFolder.Owner;
 import io.github.netpol4j.calico.resource.CalicoResource;
 import io.github.netpol4j.internal.Given;
+import io.github.netpol4j.internal.manifest.ManifestFolder;
+import io.github.netpol4j.kubernetes.Kubernetes;
 import io.github.netpol4j.rule.Policy;
 import io.github.netpol4j.rule.Rule;
+import io.github.netpol4j.target.FileChange;
 import io.github.netpol4j.target.Gap;
 import io.github.netpol4j.target.UnenforceableException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -66,7 +74,7 @@ public final class CalicoTarget {
         List<Policy> unit = List.copyOf(policies);
         return new CalicoPolicies(
                 resources,
-                List.of(),
+                Kubernetes.of(List.of()),
                 FelixSettings.defaults().withAutomaticHostEndpoints(automatic),
                 () -> CalicoFindings.compiled(unit, automatic, resources),
                 new TreeMap<>());
@@ -111,6 +119,96 @@ public final class CalicoTarget {
      */
     public List<Gap> gaps(Rule... rules) {
         return gaps(unnamed(rules));
+    }
+
+    /**
+     * The objects of policies as one YAML text.
+     *
+     * @param policies one or more, of different names
+     * @return several documents, the same bytes for the same policies
+     * @throws UnenforceableException with all gaps, if Calico can't enforce what the policies mean
+     */
+    public String yaml(Policy... policies) {
+        return compile(policies).yaml();
+    }
+
+    /**
+     * The objects of rules that are in no policy, as one YAML text.
+     *
+     * @param rules one or more
+     * @return several documents, the same bytes for the same rules
+     * @throws UnenforceableException with all gaps, if Calico can't enforce what the rules mean
+     */
+    public String yaml(Rule... rules) {
+        return compile(rules).yaml();
+    }
+
+    /**
+     * Writes a policy's objects into a folder, a file each: {@code folder/_cluster/name_calico-kind.yaml}, and {@code
+     * folder/namespace/..} for those of a namespace.
+     *
+     * <p>Files that this policy wrote before and no longer makes are removed: a policy is known by its name. Tiers and host endpoints,
+     * which several policies may need, are written and never removed. Whose a file is, its first line says, if it is where it was
+     * written; any other file, those of other targets too, is never touched, and links below the folder are not followed.
+     *
+     * @param policy the policy
+     * @param folder made if it does not exist
+     * @return what was done, by file; nothing if the folder was up to date
+     * @throws UnenforceableException with all gaps, if Calico can't enforce what the policy means
+     * @throws io.github.netpol4j.finding.InvalidInputException with all of them, if files of others, or links, are in the way
+     * @throws java.io.UncheckedIOException if reading or writing fails
+     */
+    public List<FileChange> write(Policy policy, Path folder) {
+        return write(List.of(Given.notNull("Calico.write(..)", policy)), folder);
+    }
+
+    /**
+     * Writes the objects of policies that are one unit into a folder, as {@link #write(Policy, Path)} does for one.
+     *
+     * @param policies one or more, of different names
+     * @param folder made if it does not exist
+     * @return what was done, by file; nothing if the folder was up to date
+     * @throws UnenforceableException with all gaps, if Calico can't enforce what the policies mean
+     * @throws io.github.netpol4j.finding.InvalidInputException with all of them, if files of others, or links, are in the way
+     * @throws java.io.UncheckedIOException if reading or writing fails
+     */
+    public List<FileChange> write(Collection<Policy> policies, Path folder) {
+        return folder(policies, Given.notNull("Calico.write(..)", folder)).write();
+    }
+
+    /**
+     * What {@link #write(Policy, Path)} would do, without doing it: for drift checks.
+     *
+     * @param policy the policy
+     * @param folder need not exist
+     * @return what would be done, by file; nothing if the folder is up to date
+     */
+    public List<FileChange> changes(Policy policy, Path folder) {
+        return changes(List.of(Given.notNull("Calico.changes(..)", policy)), folder);
+    }
+
+    /**
+     * What {@link #write(Collection, Path)} would do, without doing it: for drift checks.
+     *
+     * @param policies one or more, of different names
+     * @param folder need not exist
+     * @return what would be done, by file; nothing if the folder is up to date
+     */
+    public List<FileChange> changes(Collection<Policy> policies, Path folder) {
+        return folder(policies, Given.notNull("Calico.changes(..)", folder)).changes();
+    }
+
+    private ManifestFolder folder(Collection<Policy> policies, Path folder) {
+        Map<String, Owner> owners = new TreeMap<>();
+        Given.noNulls("Calico.write(..)", policies)
+                .forEach(policy -> owners.put(policy.name(), new Owner(policy.name(), policy.namespace())));
+        List<Owned> owned = compile(policies).resources().stream()
+                .map(resource -> new Owned(
+                        resource,
+                        Optional.ofNullable(resource.metadata().labels().get(Kubernetes.POLICY_LABEL))
+                                .map(owners::get)))
+                .toList();
+        return ResourceFolder.of(folder, owners.values(), owned);
     }
 
     private PolicyCompiler compiler(Collection<Policy> policies) {

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.github.netpol4j.calico.Calico;
 import io.github.netpol4j.calico.CalicoPolicies;
 import io.github.netpol4j.calico.CalicoTarget;
+import io.github.netpol4j.flow.Cidr;
 import io.github.netpol4j.flow.Dimension;
 import io.github.netpol4j.flow.End;
 import io.github.netpol4j.flow.FlowSet;
@@ -110,7 +111,9 @@ final class CalicoCase {
         FlowSet domain = PODS;
         for (End end : End.values()) {
             FlowSet guarded = FlowSet.of(hosts(end));
-            FlowSet others = FlowSet.of(Region.all().at(end, Location.hosts())).minus(guarded);
+            FlowSet others = FlowSet.of(Region.all().at(end, Location.hosts()))
+                    .or(FlowSet.of(atHosts(end)))
+                    .minus(guarded);
             domain = hosts ? domain.or(guarded).minus(others) : domain;
         }
         return domain;
@@ -118,15 +121,19 @@ final class CalicoCase {
 
     private List<Region> hosts(End end) {
         Region hosts = Region.all().at(end, Location.hosts());
+        Region named = hosts.with(Dimension.host(end), Names.in(List.of(HOST.name())));
+        return namesHosts
+                ? atHosts(end).stream().flatMap(at -> at.and(named).stream()).toList()
+                : List.of(hosts);
+    }
+
+    /** Nobody else has the addresses of a named host. */
+    private List<Region> atHosts(End end) {
         return namesHosts
                 ? HOST.addresses().stream()
-                        .map(address -> hosts.with(Dimension.host(end), Names.in(List.of(HOST.name())))
-                                .address(
-                                        end,
-                                        new io.github.netpol4j.flow.Cidr(address, address.bits()),
-                                        List.of()))
+                        .map(address -> Region.all().address(end, new Cidr(address, address.bits()), List.of()))
                         .toList()
-                : List.of(hosts);
+                : List.of();
     }
 
     /** What Kubernetes can enforce: flows with a pod, of protocols with ports. */

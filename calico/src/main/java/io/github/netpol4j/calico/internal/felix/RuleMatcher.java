@@ -188,8 +188,9 @@ final class RuleMatcher {
             return Match.of(protocol.hasPorts() && port.from() <= flow.port() && flow.port() <= port.to());
         }
         Optional<Pod> pod = destination.pod();
-        boolean declared = pod.filter(one -> one.declares(port.name(), protocol, flow.port(), Semantics.defaults()))
-                .isPresent();
+        boolean declared = protocol.hasPorts()
+                && pod.filter(one -> one.declares(port.name(), protocol, flow.port(), Semantics.defaults()))
+                        .isPresent();
         boolean ofHost = ruleset.hosts().stream()
                 .filter(host ->
                         destination.address().filter(host.addresses()::contains).isPresent())
