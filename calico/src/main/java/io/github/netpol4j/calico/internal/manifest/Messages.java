@@ -21,9 +21,7 @@ final class Messages {
 
     static Problem noApiVersion(Place place, String kind) {
         return new Problem(
-                place,
-                "this " + Texts.quote(kind) + " has no apiVersion",
-                "add apiVersion: " + CalicoResource.API_VERSION);
+                place, "this " + kind + " has no apiVersion", "add apiVersion: " + CalicoResource.API_VERSION);
     }
 
     static Problem apiVersion(Place place, String apiVersion) {
@@ -72,7 +70,7 @@ final class Messages {
     }
 
     static Problem protocolNumber(Place place, String number) {
-        return new Problem(place, "protocol number invalid (" + number + ")", "write one from 1 to 255");
+        return new Problem(place, "protocol number invalid (" + Texts.quote(number) + ")", "write one from 1 to 255");
     }
 
     static Problem protocolName(Place place, String name, List<String> names) {

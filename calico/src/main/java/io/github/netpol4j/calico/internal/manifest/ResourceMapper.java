@@ -51,22 +51,22 @@ record ResourceMapper(
                     "NetworkPolicy",
                     true,
                     spec(false, false),
-                    (metadata, spec) -> new CalicoNetworkPolicy(metadata, policy(spec))),
+                    (metadata, spec) -> new CalicoNetworkPolicy(metadata, policy(spec, false))),
             new ResourceMapper(
                     "GlobalNetworkPolicy",
                     false,
                     spec(true, false),
-                    (metadata, spec) -> new GlobalNetworkPolicy(metadata, policy(spec))),
+                    (metadata, spec) -> new GlobalNetworkPolicy(metadata, policy(spec, true))),
             new ResourceMapper(
                     "StagedNetworkPolicy",
                     true,
                     spec(false, true),
-                    (metadata, spec) -> new StagedNetworkPolicy(metadata, staged(spec), policy(spec))),
+                    (metadata, spec) -> new StagedNetworkPolicy(metadata, staged(spec), policy(spec, false))),
             new ResourceMapper(
                     "StagedGlobalNetworkPolicy",
                     false,
                     spec(true, true),
-                    (metadata, spec) -> new StagedGlobalNetworkPolicy(metadata, staged(spec), policy(spec))),
+                    (metadata, spec) -> new StagedGlobalNetworkPolicy(metadata, staged(spec), policy(spec, true))),
             new ResourceMapper(
                     "StagedKubernetesNetworkPolicy",
                     true,
@@ -133,19 +133,20 @@ record ResourceMapper(
                 .toList();
     }
 
-    private static PolicySpec policy(Fields spec) {
+    /** In a policy of a namespace, what only global ones have is an unknown field, and told as such. */
+    private static PolicySpec policy(Fields spec, boolean isGlobal) {
         return new PolicySpec(
                 text(spec, "tier"),
                 spec.decimal("order"),
                 RuleMapper.rules(spec, "ingress"),
                 RuleMapper.rules(spec, "egress"),
                 text(spec, "selector"),
-                text(spec, "namespaceSelector"),
+                isGlobal ? text(spec, "namespaceSelector") : "",
                 text(spec, "serviceAccountSelector"),
                 Values.words(spec, "types", List.of(PolicyType.values())),
-                spec.bool("doNotTrack").orElse(false),
-                spec.bool("preDNAT").orElse(false),
-                spec.bool("applyOnForward").orElse(false),
+                isGlobal && spec.bool("doNotTrack").orElse(false),
+                isGlobal && spec.bool("preDNAT").orElse(false),
+                isGlobal && spec.bool("applyOnForward").orElse(false),
                 spec.strings("performanceHints"));
     }
 

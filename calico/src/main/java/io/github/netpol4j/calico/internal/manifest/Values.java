@@ -9,7 +9,6 @@ import io.github.netpol4j.flow.Protocol;
 import io.github.netpol4j.internal.manifest.Fields;
 import io.github.netpol4j.internal.yaml.TreePath;
 import io.github.netpol4j.internal.yaml.YamlNode;
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,14 +115,14 @@ final class Values {
             if (node.string().isPresent()) {
                 return fields.string(node, path).flatMap(text -> protocol(fields, place, text));
             }
-            return fields.integer(node, path, "protocol name or number", "protocol number invalid")
-                    .flatMap(number -> protocol(fields, place, BigInteger.valueOf(number)));
+            return fields.wholeNumber(node, path, "protocol name or number")
+                    .flatMap(number -> protocolNumber(fields, place, number.toString()));
         });
     }
 
     private static Optional<Protocol> protocol(Fields fields, Place place, String text) {
         if (NUMBER.matcher(text).matches()) {
-            return protocol(fields, place, number(text).map(BigInteger::valueOf).orElse(BigInteger.TEN.pow(DIGITS)));
+            return protocolNumber(fields, place, text);
         }
         Optional<Protocol> protocol = Optional.ofNullable(PROTOCOLS.get(text));
         if (protocol.isEmpty()) {
@@ -132,12 +131,14 @@ final class Values {
         return protocol;
     }
 
-    private static Optional<Protocol> protocol(Fields fields, Place place, BigInteger number) {
-        if (number.signum() <= 0 || number.bitLength() > Byte.SIZE) {
-            fields.scope().add(Messages.protocolNumber(place, number.toString()));
-            return Optional.empty();
+    private static Optional<Protocol> protocolNumber(Fields fields, Place place, String text) {
+        Optional<Integer> number = NUMBER.matcher(text).matches() ? number(text) : Optional.empty();
+        Optional<Protocol> protocol =
+                number.filter(one -> one > 0 && one <= 255).map(Protocol::new);
+        if (protocol.isEmpty()) {
+            fields.scope().add(Messages.protocolNumber(place, text));
         }
-        return Optional.of(new Protocol(number.intValue()));
+        return protocol;
     }
 
     /** A list of ports: numbers, ranges and names. */
