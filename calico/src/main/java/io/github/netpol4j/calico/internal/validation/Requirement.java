@@ -403,6 +403,11 @@ public enum Requirement {
         return remedy;
     }
 
+    /** The message, without its details. */
+    String template() {
+        return message;
+    }
+
     String message(Object... details) {
         return String.format(Locale.ROOT, message, details);
     }

@@ -245,8 +245,7 @@ final class RuleFacts {
         return ingress(ALLOW.withHttp(paths(some)));
     }
 
-    private static CalicoRule ends(
-            List<Cidr> source, List<Cidr> destination) {
+    private static CalicoRule ends(List<Cidr> source, List<Cidr> destination) {
         return TCP.withSource(ANY.withNets(source)).withDestination(ANY.withNets(destination));
     }
 }
