@@ -30,7 +30,6 @@ final class PolicyRules {
             found.add(Requirement.DELETE_ALONE, "spec");
         }
         tier(spec.tier());
-        order("spec.order", spec.order(), found);
         selectors(spec);
         found.twice(Requirement.TYPE_TWICE, "spec.types", spec.types());
         flags(spec);
@@ -52,12 +51,6 @@ final class PolicyRules {
         } else if (!Patterns.isTierName(tier)) {
             found.add(Requirement.TIER_POSSIBLE, "spec.tier", tier);
         }
-    }
-
-    /** Of a policy or a tier. */
-    static void order(String path, Optional<Double> order, Found found) {
-        order.filter(place -> place.isNaN() || place.isInfinite())
-                .ifPresent(place -> found.add(Requirement.ORDER_FINITE, path, place));
     }
 
     private void selectors(PolicySpec spec) {

@@ -77,8 +77,6 @@ public enum Requirement {
             BY_CALICO,
             "the tier %s is neither built in nor among these objects; calicoctl and Calico's API server look it up first",
             "add the Tier, or make sure that the cluster has it"),
-    /** JSON has no other numbers. */
-    ORDER_FINITE(EVERYWHERE, "order %s is not a number that JSON can express", "give a finite order, or none for last"),
     /** Policies have limited rules. */
     RULES_MANY(
             EVERYWHERE,
@@ -403,6 +401,11 @@ public enum Requirement {
      */
     public String remedy() {
         return remedy;
+    }
+
+    /** The message, without its details. */
+    String template() {
+        return message;
     }
 
     String message(Object... details) {

@@ -1,5 +1,8 @@
 package io.github.netpol4j.calico.internal.validation;
 
+import io.github.netpol4j.calico.selector.CalicoSelector;
+import io.github.netpol4j.finding.InvalidInputException;
+import io.github.netpol4j.finding.Problem;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -7,6 +10,7 @@ import java.util.regex.Pattern;
 final class SelectorRules {
 
     private static final String GLOBAL = "global(";
+    private static final Pattern ANY_GLOBAL = Pattern.compile("global\\([ \t]*\\)");
     private static final Pattern ONLY_GLOBAL = Pattern.compile("[ \t]*global\\([ \t]*\\)[ \t]*");
 
     private final Found found;
@@ -60,8 +64,15 @@ final class SelectorRules {
         }
     }
 
-    /** What is wrong with the syntax of a selector, and where. */
-    static Optional<String> wrong(String selector) {
-        return Optional.<String>empty().filter(none -> selector.isEmpty());
+    /** What is wrong with the syntax of a selector, and where. In the grammar {@code global()} can stand where all() can. */
+    private static Optional<String> wrong(String selector) {
+        try {
+            CalicoSelector.parseAnyLength(ANY_GLOBAL.matcher(selector).replaceAll("all()   "));
+            return Optional.empty();
+        } catch (InvalidInputException refused) {
+            Problem problem = refused.problems().get(0);
+            int column = problem.place().column();
+            return Optional.of((column > 0 ? "column " + column + ": " : "") + problem.what());
+        }
     }
 }

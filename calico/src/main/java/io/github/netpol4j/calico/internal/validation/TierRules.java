@@ -14,7 +14,6 @@ final class TierRules {
     private TierRules() {}
 
     static void check(Tier tier, Found found) {
-        PolicyRules.order("spec.order", tier.order(), found);
         String name = tier.metadata().name();
         BuiltInTier.named(name).ifPresent(builtIn -> builtIn.check(tier, found));
     }

@@ -1,5 +1,6 @@
 package io.github.netpol4j.calico.internal.validation;
 
+import static io.github.netpol4j.calico.internal.validation.PolicyCases.refused;
 import static io.github.netpol4j.calico.internal.validation.PolicyCases.selector;
 import static io.github.netpol4j.calico.internal.validation.Samples.ALLOW;
 import static io.github.netpol4j.calico.internal.validation.Samples.ANY;
@@ -86,6 +87,26 @@ final class EndCases {
                                 + " this is 1025",
                         destination(ANY.withNamespaceSelector(selector(1024))),
                         destination(ANY.withServiceAccounts(new ServiceAccountMatch(List.of(), selector(2000))))),
+                Case.of(
+                        Requirement.SELECTOR_SYNTAX,
+                        source(ANY.withSelector("a = 'b'")),
+                        refused("spec.ingress[0].source.selector", "Selector", "a = 'b'"),
+                        source(ANY.withSelector("a == 'b'"))),
+                Case.of(
+                        Requirement.SELECTOR_SYNTAX,
+                        source(ANY.withNotSelector("global() all()")),
+                        refused("spec.ingress[0].source.notSelector", "NotSelector", "all()    all()"),
+                        source(ANY.withNotSelector("global() || all()"))),
+                Case.of(
+                        Requirement.SELECTOR_SYNTAX,
+                        source(ANY.withNamespaceSelector("a == 'b'\n")),
+                        refused("spec.ingress[0].source.namespaceSelector", "NamespaceSelector", "a == 'b'\n"),
+                        source(ANY.withNamespaceSelector("a == 'b'\t"))),
+                Case.of(
+                        Requirement.SELECTOR_SYNTAX,
+                        source(ANY.withServiceAccounts(new ServiceAccountMatch(List.of(), "has(a"))),
+                        refused("spec.ingress[0].source.serviceAccounts.selector", "Selector", "has(a"),
+                        source(ANY.withServiceAccounts(new ServiceAccountMatch(List.of(), "has(a)")))),
                 Case.of(
                         Requirement.GLOBAL_PLACE,
                         source(ANY.withSelector("  global()  ")),

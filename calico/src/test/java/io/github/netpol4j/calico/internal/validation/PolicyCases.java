@@ -10,13 +10,15 @@ import static io.github.netpol4j.calico.internal.validation.Samples.ingress;
 import static io.github.netpol4j.calico.internal.validation.Samples.np;
 import static io.github.netpol4j.calico.internal.validation.Samples.sgnp;
 import static io.github.netpol4j.calico.internal.validation.Samples.snp;
-import static io.github.netpol4j.calico.internal.validation.Samples.tier;
 import static io.github.netpol4j.calico.resource.PolicyType.EGRESS;
 import static io.github.netpol4j.calico.resource.PolicyType.INGRESS;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.netpol4j.calico.resource.CalicoRule;
-import io.github.netpol4j.calico.resource.PolicySpec;
 import io.github.netpol4j.calico.resource.StagedAction;
+import io.github.netpol4j.calico.selector.CalicoSelector;
+import io.github.netpol4j.finding.InvalidInputException;
+import io.github.netpol4j.finding.Problem;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +34,9 @@ final class PolicyCases {
         return List.of(
                 Case.of(
                         Requirement.TIER_TAG,
-                        gnp("a.b", EMPTY.inTier("A").withSelector("")),
+                        np("knp.default.b", EMPTY.inTier("A")),
                         "spec.tier: failed to validate Field: Tier because of Tag: name",
-                        gnp("a.b", EMPTY.inTier("a"))),
+                        np("knp.default.b", EMPTY.inTier("a"))),
                 Case.of(
                         Requirement.TIER_POSSIBLE,
                         np("knp.default.b", EMPTY.inTier("a.b")),
@@ -46,16 +48,6 @@ final class PolicyCases {
                         "spec.tier: no tier can be called " + "x".repeat(64)
                                 + ": names of tiers have no dots and at most 63 bytes",
                         np("knp.default.b", EMPTY.inTier("x".repeat(63)))),
-                Case.of(
-                        Requirement.ORDER_FINITE,
-                        np(EMPTY.withOrder(Double.NaN)),
-                        "spec.order: order NaN is not a number that JSON can express",
-                        np(EMPTY.withOrder(-0.5))),
-                Case.of(
-                        Requirement.ORDER_FINITE,
-                        tier("a", Optional.of(Double.POSITIVE_INFINITY), Optional.empty()),
-                        "spec.order: order Infinity is not a number that JSON can express",
-                        tier("a", Optional.of(Double.MAX_VALUE), Optional.empty())),
                 Case.of(
                         Requirement.RULES_MANY,
                         np(EMPTY.withIngress(rules(1025))),
@@ -139,6 +131,21 @@ final class PolicyCases {
                         // Characters, not bytes, and not the two halves of one.
                         np(EMPTY.withServiceAccountSelector("a == '" + "\uD83D\uDE00".repeat(1017) + "'"))),
                 Case.of(
+                        Requirement.SELECTOR_SYNTAX,
+                        np(EMPTY.withSelector("has (a)")),
+                        refused("spec.selector", "Selector", "has (a)"),
+                        np(EMPTY.withSelector("has( a )"))),
+                Case.of(
+                        Requirement.SELECTOR_SYNTAX,
+                        gnp(EMPTY.withNamespaceSelector("a in {'b'")),
+                        refused("spec.namespaceSelector", "NamespaceSelector", "a in {'b'"),
+                        gnp(EMPTY.withNamespaceSelector("a in {'b',}"))),
+                Case.of(
+                        Requirement.SELECTOR_SYNTAX,
+                        gnp(EMPTY.withServiceAccountSelector("'a' == b")),
+                        refused("spec.serviceAccountSelector", "ServiceAccountSelector", "'a' == b"),
+                        gnp(EMPTY.withServiceAccountSelector("a == 'b'"))),
+                Case.of(
                         Requirement.GLOBAL_PLACE,
                         np(EMPTY.withSelector("global()")),
                         "spec.selector: " + GLOBAL,
@@ -165,13 +172,18 @@ final class PolicyCases {
         return Collections.nCopies(count, ALLOW);
     }
 
+    /** What is said of a selector that can't be read. */
+    static String refused(String path, String field, String selector) {
+        Problem problem = catchThrowableOfType(
+                        InvalidInputException.class, () -> CalicoSelector.parseAnyLength(selector))
+                .problems()
+                .get(0);
+        return path + ": failed to validate Field: " + field + " because of Tag: selector (column "
+                + problem.place().column() + ": " + problem.what() + ")";
+    }
+
     /** A selector of that many characters. */
     static String selector(int length) {
         return "a == '" + "x".repeat(length - 7) + "'";
-    }
-
-    /** A spec with nothing but a tier. */
-    static PolicySpec of(String tier) {
-        return EMPTY.inTier(tier);
     }
 }
