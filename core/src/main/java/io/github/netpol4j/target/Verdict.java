@@ -246,7 +246,9 @@ public record Verdict(Flow flow, Optional<String> exemption, Side egress, Side i
         if (decisive.isEmpty()) {
             return "no policy selects either end";
         }
+        boolean anySelected = decisive.stream().anyMatch(Side::isIsolated);
         List<String> concluded = decisive.stream()
+                .filter(side -> side.isIsolated() || !anySelected)
                 .flatMap(side -> side.conclusion().stream())
                 .map(Conclusion::why)
                 .distinct()

@@ -25,7 +25,7 @@ import java.util.function.Function;
  */
 public final class InventarioItu {
 
-    private static final String NAMESPACE = "egi-inventario";
+    static final String NAMESPACE = "egi-inventario";
 
     private InventarioItu() {}
 
@@ -66,7 +66,7 @@ public final class InventarioItu {
                                 .port(389));
     }
 
-    private static List<Flow> documentedFlows() {
+    static List<Flow> documentedFlows() {
         Pod web = pod(NAMESPACE, "inventario-web");
         Pod ubicacion = pod(NAMESPACE, "ubicacion-db");
         Pod inventario = pod(NAMESPACE, "inventario-db");
@@ -145,6 +145,7 @@ public final class InventarioItu {
                 documented,
                 out);
         show("InventarioITU as deployed", asDeployed(), deployedFlows(), InventarioItu::deployedClaims, deployed, out);
+        InventarioItuInCalico.show(folder, out);
         out.println("# Apply one of the two; -R, because the manifests are in a sub-folder for each namespace:");
         out.println("kubectl apply -R -f " + documented);
         out.println("kubectl apply -R -f " + deployed);

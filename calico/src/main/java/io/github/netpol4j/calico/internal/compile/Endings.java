@@ -13,6 +13,7 @@ import io.github.netpol4j.rule.Requirement;
 import io.github.netpol4j.rule.Selector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Peers as ends of Calico rules, as many as the limits of one take. */
 final class Endings {
@@ -47,10 +48,17 @@ final class Endings {
         List<Selection> parts = new ArrayList<>();
         for (CalicoSelector where : namespaces) {
             for (CalicoSelector which : endpoints) {
-                parts.add(new Selection(everywhere ? "" : where.toString(), which.toString()));
+                parts.add(new Selection(everywhere ? "" : text(where), text(which)));
             }
         }
         return parts;
+    }
+
+    /** As people write it: without the parentheses around the whole that Calico's own form has. */
+    static String text(CalicoSelector selector) {
+        return selector instanceof CalicoSelector.And and
+                ? and.operands().stream().map(CalicoSelector::toString).collect(Collectors.joining(" && "))
+                : selector.toString();
     }
 
     private static CalicoSelector namespaces(Selector selector) {
@@ -78,9 +86,7 @@ final class Endings {
                 Endings::block,
                 () -> List.of(EntityRule.ANY),
                 () -> pods(Peer.Dns.PODS),
-                () -> List.of(EntityRule.ANY
-                        .withNamespaceSelector(GLOBAL)
-                        .withSelector(hosts.selector().toString())));
+                () -> List.of(EntityRule.ANY.withNamespaceSelector(GLOBAL).withSelector(text(hosts.selector()))));
     }
 
     private static List<EntityRule> pods(Pods pods) {

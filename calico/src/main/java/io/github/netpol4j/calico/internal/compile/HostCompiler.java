@@ -170,7 +170,7 @@ final class HostCompiler {
         PolicySpec spec = PolicySpec.EMPTY
                 .inTier(TIER.metadata().name())
                 .withOrder(key.phase.order + order)
-                .withSelector(hosts.selector().toString());
+                .withSelector(Endings.text(hosts.selector()));
         return new GlobalNetworkPolicy(
                 Metadata.named(name)
                         .withLabels(Marks.of(key.policy))
