@@ -33,7 +33,7 @@ final class GenericTree {
     private static final int DEPTH = ReadLimits.defaults().maxDepth();
 
     /** Far beyond what a server takes; maps that hold each other may stand for more. */
-    private static final int MOST = 5_000_000;
+    private static final int MOST = 1_000_000;
 
     private final String source;
     private int values;
