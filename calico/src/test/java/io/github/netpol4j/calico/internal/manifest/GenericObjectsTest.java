@@ -89,6 +89,40 @@ class GenericObjectsTest {
     }
 
     @Test
+    void listsAreReadForBothKindsOfPolicies() {
+        GenericKubernetesResource list = new GenericKubernetesResource();
+        list.setApiVersion("v1");
+        list.setKind("List");
+        list.setAdditionalProperty(
+                "items",
+                List.of(
+                        Map.of("metadata", Map.of("name", "no kind")),
+                        Map.of("apiVersion", "projectcalico.org/v3", "kind", "Tier", "metadata", Map.of("name", "t")),
+                        Map.of(
+                                "apiVersion",
+                                "networking.k8s.io/v1",
+                                "kind",
+                                "NetworkPolicy",
+                                "metadata",
+                                Map.of("name", "k"),
+                                "spec",
+                                Map.of("podSelector", Map.of())),
+                        Map.of("apiVersion", "v1", "kind", "Pod")));
+        Result result = of(list);
+        assertThat(result.resources()).extracting(one -> one.metadata().name()).containsExactly("t");
+        assertThat(result.kubernetes().objects()).hasSize(1);
+        assertThat(result.passedOver()).isEqualTo(Map.of("v1 Pod", 1, "(no kind)", 1));
+    }
+
+    @Test
+    void whatWasMeantAsAPolicyOfKubernetesIsNotPassedOver() {
+        assertThat(problems(() -> of(generic("extensions/v1beta1", "NetworkPolicy", Map.of("podSelector", Map.of())))))
+                .containsExactly(
+                        "NetworkPolicy p apiVersion: \"extensions/v1beta1\" is not an apiVersion of NetworkPolicies"
+                                + " that clusters still serve; write apiVersion: networking.k8s.io/v1");
+    }
+
+    @Test
     void whatTheServerManagesIsDropped() {
         GenericKubernetesResource object = global(Map.of("tier", "default"));
         ObjectMeta metadata = object.getMetadata();

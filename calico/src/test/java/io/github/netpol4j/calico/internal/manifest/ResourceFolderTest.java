@@ -199,6 +199,18 @@ class ResourceFolderTest {
     }
 
     @Test
+    void anObjectWithoutANameOrASecondForOneFileIsNoneOfOurs() {
+        CalicoResource nameless = new CalicoNetworkPolicy(
+                new Metadata("", "p-", "a", new TreeMap<>(), new TreeMap<>()), PolicySpec.EMPTY);
+        assertThatThrownBy(() -> folder(P, owned(P, nameless)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("an object without a name: a/p-*");
+        assertThatThrownBy(() -> folder(P, owned(P, WEB), shared(WEB)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("two objects for one file: a/p-web_calico-networkpolicy.yaml");
+    }
+
+    @Test
     void theLongestNamesAreSomeThatFilesCanHave() throws IOException {
         Owned[] two = Stream.of("x", "y")
                 .map(end -> new CalicoNetworkPolicy(Metadata.named("n".repeat(252) + end), PolicySpec.EMPTY))
