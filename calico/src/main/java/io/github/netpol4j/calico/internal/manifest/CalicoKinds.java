@@ -60,7 +60,8 @@ final class CalicoKinds implements Kinds<CalicoResource> {
                 && (NAMES.contains(type.kind()) || nearest(type).isPresent());
     }
 
-    private static boolean isNearGroup(String group) {
+    /** Whether a group is that of the API, or was meant to be; Calico's own storage is not. */
+    static boolean isNearGroup(String group) {
         boolean isNear = group.toLowerCase(Locale.ROOT).contains("calico") || NearestName.isNear(group, GROUP, SLIPS);
         return isNear && !group.equals(BACKING_GROUP);
     }

@@ -33,7 +33,7 @@ final class GenericTree {
     private static final int DEPTH = ReadLimits.defaults().maxDepth();
 
     /** Far beyond what a server takes; maps that hold each other may stand for more. */
-    private static final int MOST = 5_000_000;
+    private static final int MOST = 1_000_000;
 
     private final String source;
     private int values;
@@ -57,7 +57,7 @@ final class GenericTree {
     /** An object as maps and lists. */
     static Map<String, @Nullable Object> tree(GenericKubernetesResource object) {
         Map<String, @Nullable Object> tree = header(object.getApiVersion(), object.getKind());
-        tree.put("metadata", metadata(Optional.ofNullable(object.getMetadata()).orElseGet(ObjectMeta::new)));
+        Optional.ofNullable(object.getMetadata()).ifPresent(metadata -> tree.put("metadata", metadata(metadata)));
         tree.putAll(object.getAdditionalProperties());
         return tree;
     }
@@ -83,6 +83,8 @@ final class GenericTree {
         tree.put("labels", metadata.getLabels());
         tree.put("annotations", metadata.getAnnotations());
         tree.putAll(metadata.getAdditionalProperties());
+        // A list has no name, not even one that is null.
+        tree.values().removeIf(Objects::isNull);
         return tree;
     }
 

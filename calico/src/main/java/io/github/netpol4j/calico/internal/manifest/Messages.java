@@ -1,10 +1,13 @@
 package io.github.netpol4j.calico.internal.manifest;
 
 import io.github.netpol4j.calico.resource.CalicoResource;
+import io.github.netpol4j.finding.InvalidInputException;
 import io.github.netpol4j.finding.Place;
 import io.github.netpol4j.finding.Problem;
 import io.github.netpol4j.internal.manifest.NearestName;
 import io.github.netpol4j.internal.yaml.Texts;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /** Every problem that only reading Calico objects finds, in one place; those with a parenthesis are in Calico's own words. */
@@ -13,6 +16,12 @@ final class Messages {
     private static final String API_VERSION = "write apiVersion: " + CalicoResource.API_VERSION;
 
     private Messages() {}
+
+    /** Everything that is wrong with an input, sorted by place. */
+    static InvalidInputException refused(Collection<Problem> problems) {
+        return new InvalidInputException(
+                problems.stream().sorted(Comparator.comparing(Problem::place)).toList());
+    }
 
     static Problem noKind(Place place) {
         return new Problem(

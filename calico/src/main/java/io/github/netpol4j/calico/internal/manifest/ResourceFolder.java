@@ -6,11 +6,13 @@ import io.github.netpol4j.internal.manifest.FileMarks;
 import io.github.netpol4j.internal.manifest.ManifestFile;
 import io.github.netpol4j.internal.manifest.ManifestFolder;
 import io.github.netpol4j.internal.yaml.YamlNode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -74,6 +76,9 @@ public record ResourceFolder(Set<String> policies) implements FileMarks {
 
     private static ManifestFile file(Owned owned) {
         CalicoResource resource = owned.resource();
+        if (resource.metadata().name().isEmpty()) {
+            throw new IllegalStateException("an object without a name: " + resource.id());
+        }
         String header = owned.owner()
                 .map(owner -> HEADER + Literals.quote(owner.name()) + " in " + Literals.quote(owner.namespace()))
                 .orElse(SHARED);
@@ -111,7 +116,7 @@ public record ResourceFolder(Set<String> policies) implements FileMarks {
         if (start.length() + end.length() <= LONGEST) {
             return start + end;
         }
-        String digest = "_" + Integer.toHexString(start.hashCode());
+        String digest = "_" + UUID.nameUUIDFromBytes(start.getBytes(StandardCharsets.UTF_8));
         return start.substring(0, LONGEST - end.length() - digest.length()) + digest + end;
     }
 }

@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -102,7 +101,7 @@ public final class ResourceReader {
         try {
             bytes = stream.readNBytes((int) Math.min(limits.maxBytes() + 1, Integer.MAX_VALUE - 8));
         } catch (IOException e) {
-            throw new InvalidInputException(ReaderMessages.unreadable(Place.of("<stream>", ""), e));
+            throw Messages.refused(List.of(ReaderMessages.unreadable(Place.of("<stream>", ""), e)));
         }
         return read(
                 limits,
@@ -143,7 +142,7 @@ public final class ResourceReader {
                 throw e;
             }
         }
-        throw refused(problems);
+        throw Messages.refused(problems);
     }
 
     /** What both readers passed over; of each {@code apiVersion kind}, one of them took all or none. */
@@ -162,11 +161,6 @@ public final class ResourceReader {
                         || place.path().equals(path)
                         || place.path().startsWith(path + ".")
                         || place.path().startsWith(path + "["));
-    }
-
-    private static InvalidInputException refused(Collection<Problem> problems) {
-        return new InvalidInputException(
-                problems.stream().sorted(Comparator.comparing(Problem::place)).toList());
     }
 
     /**
@@ -197,8 +191,8 @@ public final class ResourceReader {
         List<Problem> problems = new ArrayList<>(calico.problems());
         KubernetesPolicies policies = kubernetes.policies(problems);
         if (!problems.isEmpty()) {
-            throw refused(problems);
+            throw Messages.refused(problems);
         }
-        return new Result(calico.objects(), policies, calico.passedOver(), kinds.backing());
+        return new Result(calico.objects(), policies, KubernetesObjects.others(calico.passedOver()), kinds.backing());
     }
 }
