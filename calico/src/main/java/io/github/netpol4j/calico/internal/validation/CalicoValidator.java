@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * Says of objects what Calico would say on their creation, in its words, all of it at once.
  *
- * <p>What it lets pass is what a cluster takes, not what is wise: that is told by {@link GuardRails}.
+ * <p>What it lets pass is what a cluster takes, not what is wise: that is told by findings.
  */
 public final class CalicoValidator {
 

@@ -15,8 +15,11 @@ import io.github.netpol4j.calico.resource.CalicoNetworkPolicy;
 import io.github.netpol4j.calico.resource.CalicoResource;
 import io.github.netpol4j.calico.resource.GlobalNetworkSet;
 import io.github.netpol4j.calico.resource.HostEndpoint;
+import io.github.netpol4j.calico.resource.KubernetesSpec;
 import io.github.netpol4j.calico.resource.Metadata;
 import io.github.netpol4j.calico.resource.NetworkSet;
+import io.github.netpol4j.calico.resource.StagedKubernetesNetworkPolicy;
+import io.github.netpol4j.calico.resource.Tier;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +62,19 @@ final class MetadataCases {
                         generated("thing."),
                         "metadata.generateName: " + SUBDOMAIN,
                         generated("thing-")),
+                Case.of(Requirement.NAME_FORM, generated("-"), "metadata.generateName: " + SUBDOMAIN),
+                Case.of(
+                        Requirement.NAME_FORM,
+                        new CalicoNetworkPolicy(
+                                new Metadata("A", "a-", "apps", new TreeMap<>(), new TreeMap<>()), EMPTY),
+                        "metadata.name: " + SUBDOMAIN,
+                        new CalicoNetworkPolicy(
+                                new Metadata("a", "A-", "apps", new TreeMap<>(), new TreeMap<>()), EMPTY)),
+                Case.of(
+                        Requirement.NAME_FORM,
+                        kubernetes(Metadata.named("A").in("apps")),
+                        "metadata.name: " + SUBDOMAIN,
+                        kubernetes(Metadata.named("a.b.c").in("apps"))),
                 Case.of(Requirement.NAME_FORM, host("ho_st"), "metadata.name: " + SUBDOMAIN, host("ho.st")),
                 Case.of(
                         Requirement.POLICY_NAME_FORM,
@@ -124,6 +140,18 @@ final class MetadataCases {
                         "metadata.labels: label key \"/a\": prefix part must be non-empty",
                         labelled(Map.of("a/a", "b"))),
                 Case.of(
+                        Requirement.LABEL_KEY,
+                        kubernetes(Metadata.named("a").in("apps").withLabels(Map.of("/a", "b"))),
+                        "metadata.labels: label key \"/a\": prefix part must be non-empty"),
+                Case.of(
+                        Requirement.LABEL_KEY,
+                        new Tier(Metadata.named("a").withLabels(Map.of("/a", "b")), Optional.empty(), Optional.empty()),
+                        "metadata.labels: label key \"/a\": prefix part must be non-empty"),
+                Case.of(
+                        Requirement.LABEL_KEY,
+                        host(Metadata.named("a").withLabels(Map.of("/a", "b"))),
+                        "metadata.labels: label key \"/a\": prefix part must be non-empty"),
+                Case.of(
                         Requirement.LABEL_VALUE,
                         labelled(Map.of("a", "x".repeat(64))),
                         "metadata.labels: label value \"" + "x".repeat(64) + "\": must be no more than 63 bytes",
@@ -165,10 +193,18 @@ final class MetadataCases {
         return new CalicoNetworkPolicy(new Metadata("", prefix, "apps", new TreeMap<>(), new TreeMap<>()), EMPTY);
     }
 
+    private static StagedKubernetesNetworkPolicy kubernetes(Metadata metadata) {
+        return new StagedKubernetesNetworkPolicy(metadata, Optional.empty(), KubernetesSpec.EMPTY);
+    }
+
     private static HostEndpoint host(String name) {
+        return host(Metadata.named(name));
+    }
+
+    private static HostEndpoint host(Metadata metadata) {
         HostEndpoint one = endpoint("node1", "eth0");
         return new HostEndpoint(
-                Metadata.named(name), one.node(), one.interfaceName(), one.expectedIps(), one.profiles(), one.ports());
+                metadata, one.node(), one.interfaceName(), one.expectedIps(), one.profiles(), one.ports());
     }
 
     private static CalicoResource labelled(Map<String, String> labels) {

@@ -18,6 +18,7 @@ import io.github.netpol4j.calico.resource.Tier;
 import io.github.netpol4j.flow.Protocol;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Tiers, host endpoints, sets, staged policies of Kubernetes' form. */
@@ -204,6 +205,24 @@ final class OtherKindsCases {
                         kubernetes(Optional.empty(), toAll)),
                 Case.of(
                         Requirement.KUBERNETES_FORM,
+                        kubernetes(Optional.empty(), rule(inNamespace("no"))),
+                        "spec.ingress[0].from[0].namespaceSelector.matchExpressions[0].operator: Invalid value: \"no\": not a"
+                                + " valid selector operator",
+                        kubernetes(Optional.empty(), rule(inNamespace("Exists")))),
+                Case.of(
+                        Requirement.KUBERNETES_FORM,
+                        kubernetes(Optional.empty(), rule(block("10.0.0.0/8", "11.0.0.0/8"))),
+                        "spec.ingress[0].from[0].ipBlock.except[0]: Invalid value: \"11.0.0.0/8\": must be a strict subset of"
+                                + " `cidr`",
+                        kubernetes(Optional.empty(), rule(block("10.0.0.0/8", "10.1.0.0/16")))),
+                Case.of(
+                        Requirement.KUBERNETES_FORM,
+                        kubernetes(Optional.empty(), protocol("ICMP")),
+                        "spec.egress[0].ports[0].protocol: Unsupported value: \"ICMP\": supported values: \"TCP\", \"UDP\","
+                                + " \"SCTP\"",
+                        kubernetes(Optional.empty(), protocol("UDP"))),
+                Case.of(
+                        Requirement.KUBERNETES_FORM,
                         kubernetes(Optional.empty(), port(Optional.of(80), Optional.empty(), Optional.of(79))),
                         "spec.egress[0].ports[0].endPort: Invalid value: 79: must be greater than or equal to `port`",
                         kubernetes(Optional.empty(), port(Optional.of(80), Optional.empty(), Optional.of(80))),
@@ -218,8 +237,26 @@ final class OtherKindsCases {
                 List.of());
     }
 
+    private static KubernetesSpec.Peer inNamespace(String operator) {
+        KubernetesSpec.LabelSelector selector = new KubernetesSpec.LabelSelector(
+                new TreeMap<>(), List.of(new KubernetesSpec.Expression("a", operator, List.of())));
+        return new KubernetesSpec.Peer(Optional.empty(), Optional.of(selector), Optional.empty());
+    }
+
+    private static KubernetesSpec.Peer block(String cidr, String except) {
+        return new KubernetesSpec.Peer(
+                Optional.empty(), Optional.empty(), Optional.of(new KubernetesSpec.IpBlock(cidr, List.of(except))));
+    }
+
+    private static KubernetesSpec protocol(String name) {
+        return ports(new KubernetesSpec.Port(Optional.of(name), Optional.of(80), Optional.empty(), Optional.empty()));
+    }
+
     private static KubernetesSpec port(Optional<Integer> number, Optional<String> name, Optional<Integer> end) {
-        KubernetesSpec.Port port = new KubernetesSpec.Port(Optional.of("TCP"), number, name, end);
+        return ports(new KubernetesSpec.Port(Optional.of("TCP"), number, name, end));
+    }
+
+    private static KubernetesSpec ports(KubernetesSpec.Port port) {
         return new KubernetesSpec(
                 KubernetesSpec.LabelSelector.ALL,
                 List.of(),
