@@ -99,6 +99,62 @@ public final class Calico {
     }
 
     /**
+     * Compiles policies with sentences that only Calico has, as one unit.
+     *
+     * @param policies one or more, of different names
+     * @return the objects, with their evaluation
+     * @throws UnenforceableException with all gaps, if Calico can't enforce what the policies mean
+     * @throws io.github.netpol4j.finding.InvalidInputException if there is no policy, two share a name, two sentences of a tier have one
+     *     order, or two objects one name
+     */
+    public static CalicoPolicies compile(CalicoPolicy... policies) {
+        return TARGET.compile(policies);
+    }
+
+    /**
+     * What Calico can't enforce of policies with sentences that only it has.
+     *
+     * @param policies one or more, of different names
+     * @return every gap; none means that {@code compile} will do
+     */
+    public static List<Gap> gaps(CalicoPolicy... policies) {
+        return TARGET.gaps(policies);
+    }
+
+    /**
+     * The objects of policies with sentences that only Calico has, as one YAML text.
+     *
+     * @param policies one or more, of different names
+     * @return several documents, the same bytes for the same policies
+     * @throws UnenforceableException with all gaps, if Calico can't enforce what the policies mean
+     */
+    public static String yaml(CalicoPolicy... policies) {
+        return TARGET.yaml(policies);
+    }
+
+    /**
+     * Writes the objects of a policy with sentences that only Calico has; see {@link CalicoTarget#write(CalicoPolicy, Path)}.
+     *
+     * @param policy the policy
+     * @param folder made if it does not exist
+     * @return what was done, by file; nothing if the folder was up to date
+     */
+    public static List<FileChange> write(CalicoPolicy policy, Path folder) {
+        return TARGET.write(policy, folder);
+    }
+
+    /**
+     * What {@link #write(CalicoPolicy, Path)} would do, without doing it: for drift checks.
+     *
+     * @param policy the policy
+     * @param folder need not exist
+     * @return what would be done, by file; nothing if the folder is up to date
+     */
+    public static List<FileChange> changes(CalicoPolicy policy, Path folder) {
+        return TARGET.changes(policy, folder);
+    }
+
+    /**
      * Compiles rules that are in no policy: they belong to one named {@code netpol4j} in the namespace {@code default}.
      *
      * @param rules one or more

@@ -1,6 +1,7 @@
 package io.github.netpol4j.calico;
 
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.github.netpol4j.calico.internal.findings.GuardRails;
 import io.github.netpol4j.calico.internal.manifest.BackingObject;
 import io.github.netpol4j.calico.resource.CalicoResource;
 import io.github.netpol4j.finding.Finding;
@@ -15,10 +16,25 @@ import java.util.List;
 /** What may surprise in Calico objects. */
 final class CalicoFindings {
 
+    private static final String DNS = "DEFAULT_DENY_WITHOUT_DNS";
+
     private CalicoFindings() {}
 
-    static List<Finding> compiled(List<Policy> policies, boolean automatic, List<CalicoResource> resources) {
-        Policy unit = policies.stream().reduce(Policy::plus).orElseThrow();
+    /**
+     * What core's findings say of the sentences, and what the objects themselves show. Of objects that come of core's sentences alone,
+     * DNS is told by the former.
+     */
+    static List<Finding> compiled(
+            List<Policy> policies, boolean automatic, List<CalicoResource> resources, boolean fromCoreAlone) {
+        List<Finding> found = new ArrayList<>();
+        GuardRails.of(resources, List.of(), GuardRails.USUAL_SERVICE_RANGES).stream()
+                .filter(finding -> !fromCoreAlone || !finding.code().equals(DNS))
+                .forEach(found::add);
+        policies.stream().reduce(Policy::plus).ifPresent(unit -> found.addAll(ofSentences(policies, unit, automatic)));
+        return sorted(found);
+    }
+
+    private static List<Finding> ofSentences(List<Policy> policies, Policy unit, boolean automatic) {
         List<Finding> found = new ArrayList<>(unit.findings());
         if (policies.size() == 1 && CalicoTarget.isUnnamed(unit)) {
             found.add(defaultNamespace(unit));
@@ -26,12 +42,14 @@ final class CalicoFindings {
         if (automatic) {
             found.add(hostsNotNamed(unit));
         }
-        return sorted(found);
+        return found;
     }
 
     static List<Finding> read(
             List<CalicoResource> resources, List<NetworkPolicy> kubernetes, List<BackingObject> crdV1) {
-        return List.of();
+        List<Finding> found = new ArrayList<>(GuardRails.of(resources, kubernetes, GuardRails.USUAL_SERVICE_RANGES));
+        crdV1.forEach(object -> found.add(GuardRails.crdV1(object.place(), object.kind())));
+        return sorted(found);
     }
 
     private static Finding defaultNamespace(Policy unit) {

@@ -3,6 +3,8 @@ package io.github.netpol4j.calico;
 import io.github.netpol4j.calico.felix.FelixSettings;
 import io.github.netpol4j.calico.internal.compile.Hosts;
 import io.github.netpol4j.calico.internal.compile.PolicyCompiler;
+import io.github.netpol4j.calico.internal.compile.SentenceCompiler;
+import io.github.netpol4j.calico.internal.compile.SentenceCompiler.Compiled;
 import io.github.netpol4j.calico.internal.manifest.ResourceFolder;
 import io.github.netpol4j.calico.internal.manifest.ResourceFolder.Owned;
 import io.github.netpol4j.calico.internal.manifest.ResourceFolder.Owner;
@@ -16,13 +18,16 @@ import io.github.netpol4j.target.FileChange;
 import io.github.netpol4j.target.Gap;
 import io.github.netpol4j.target.UnenforceableException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -64,19 +69,61 @@ public final class CalicoTarget {
      * @throws io.github.netpol4j.finding.InvalidInputException if there is no policy, or two share a name
      */
     public CalicoPolicies compile(Collection<Policy> policies) {
-        PolicyCompiler compiler = compiler(policies);
-        if (!compiler.gaps().isEmpty()) {
-            throw new UnenforceableException("Calico", compiler.gaps());
+        return compile(new Unit(checked(policies), List.of()));
+    }
+
+    /**
+     * Compiles policies with sentences that only Calico has, as one unit.
+     *
+     * @param policies one or more, of different names
+     * @return the objects, with their evaluation
+     * @throws UnenforceableException with all gaps, if Calico can't enforce what the policies mean
+     * @throws io.github.netpol4j.finding.InvalidInputException if there is no policy, two share a name, two sentences of a tier have one
+     *     order, or two objects one name
+     */
+    public CalicoPolicies compile(CalicoPolicy... policies) {
+        return compile(unit(policies));
+    }
+
+    /** What is compiled together. */
+    private record Unit(List<Policy> core, List<CalicoPolicy> special) {
+
+        Set<Owner> owners() {
+            Set<Owner> owners = new LinkedHashSet<>();
+            core.forEach(policy -> owners.add(new Owner(policy.name(), policy.namespace())));
+            special.forEach(policy -> owners.add(new Owner(policy.name(), policy.namespace())));
+            return owners;
         }
-        List<CalicoResource> resources = compiler.resources();
-        checkNames(resources);
-        boolean automatic = compiler.guardsHosts() && hosts.named().isEmpty();
-        List<Policy> unit = List.copyOf(policies);
+    }
+
+    private static Unit unit(CalicoPolicy... policies) {
+        List<CalicoPolicy> special = Given.list("Calico.compile(..)", policies);
+        checkNames(special.stream().map(CalicoPolicy::name).toList());
+        return new Unit(
+                special.stream().flatMap(policy -> policy.policy().stream()).toList(), special);
+    }
+
+    private CalicoPolicies compile(Unit unit) {
+        Compiled special = SentenceCompiler.compile(unit.special);
+        List<Gap> gaps = new ArrayList<>(special.gaps());
+        List<CalicoResource> resources = new ArrayList<>(special.resources());
+        boolean automatic = false;
+        if (!unit.core.isEmpty()) {
+            PolicyCompiler compiler = new PolicyCompiler(unit.core, hosts);
+            gaps.addAll(compiler.gaps());
+            resources.addAll(gaps.isEmpty() ? compiler.resources() : List.of());
+            automatic = compiler.guardsHosts() && hosts.named().isEmpty();
+        }
+        if (!gaps.isEmpty()) {
+            throw new UnenforceableException("Calico", gaps);
+        }
+        checkObjects(resources);
+        boolean everyNode = automatic;
         return new CalicoPolicies(
                 resources,
                 Kubernetes.of(List.of()),
                 FelixSettings.defaults().withAutomaticHostEndpoints(automatic),
-                () -> CalicoFindings.compiled(unit, automatic, resources),
+                () -> CalicoFindings.compiled(unit.core, everyNode, resources, unit.special.isEmpty()),
                 new TreeMap<>());
     }
 
@@ -108,7 +155,22 @@ public final class CalicoTarget {
      * @return every gap, in the order of the rules; none means that {@code compile} will do
      */
     public List<Gap> gaps(Collection<Policy> policies) {
-        return compiler(policies).gaps();
+        return new PolicyCompiler(checked(policies), hosts).gaps();
+    }
+
+    /**
+     * What Calico can't enforce of policies with sentences that only it has.
+     *
+     * @param policies one or more, of different names
+     * @return every gap; none means that {@code compile} will do
+     */
+    public List<Gap> gaps(CalicoPolicy... policies) {
+        Unit unit = unit(policies);
+        List<Gap> gaps = new ArrayList<>(SentenceCompiler.compile(unit.special).gaps());
+        if (!unit.core.isEmpty()) {
+            gaps.addAll(new PolicyCompiler(unit.core, hosts).gaps());
+        }
+        return gaps;
     }
 
     /**
@@ -129,6 +191,17 @@ public final class CalicoTarget {
      * @throws UnenforceableException with all gaps, if Calico can't enforce what the policies mean
      */
     public String yaml(Policy... policies) {
+        return compile(policies).yaml();
+    }
+
+    /**
+     * The objects of policies with sentences that only Calico has, as one YAML text.
+     *
+     * @param policies one or more, of different names
+     * @return several documents, the same bytes for the same policies
+     * @throws UnenforceableException with all gaps, if Calico can't enforce what the policies mean
+     */
+    public String yaml(CalicoPolicy... policies) {
         return compile(policies).yaml();
     }
 
@@ -173,7 +246,20 @@ public final class CalicoTarget {
      * @throws java.io.UncheckedIOException if reading or writing fails
      */
     public List<FileChange> write(Collection<Policy> policies, Path folder) {
-        return folder(policies, Given.notNull("Calico.write(..)", folder)).write();
+        return folder(new Unit(checked(policies), List.of()), Given.notNull("Calico.write(..)", folder))
+                .write();
+    }
+
+    /**
+     * Writes the objects of a policy with sentences that only Calico has into a folder, as {@link #write(Policy, Path)} does.
+     *
+     * @param policy the policy
+     * @param folder made if it does not exist
+     * @return what was done, by file; nothing if the folder was up to date
+     * @throws UnenforceableException with all gaps, if Calico can't enforce what the policy means
+     */
+    public List<FileChange> write(CalicoPolicy policy, Path folder) {
+        return folder(unit(policy), Given.notNull("Calico.write(..)", folder)).write();
     }
 
     /**
@@ -195,14 +281,25 @@ public final class CalicoTarget {
      * @return what would be done, by file; nothing if the folder is up to date
      */
     public List<FileChange> changes(Collection<Policy> policies, Path folder) {
-        return folder(policies, Given.notNull("Calico.changes(..)", folder)).changes();
+        return folder(new Unit(checked(policies), List.of()), Given.notNull("Calico.changes(..)", folder))
+                .changes();
     }
 
-    private ManifestFolder folder(Collection<Policy> policies, Path folder) {
-        Map<String, Owner> owners = new TreeMap<>();
-        Given.noNulls("Calico.write(..)", policies)
-                .forEach(policy -> owners.put(policy.name(), new Owner(policy.name(), policy.namespace())));
-        List<Owned> owned = compile(policies).resources().stream()
+    /**
+     * What {@link #write(CalicoPolicy, Path)} would do, without doing it: for drift checks.
+     *
+     * @param policy the policy
+     * @param folder need not exist
+     * @return what would be done, by file; nothing if the folder is up to date
+     */
+    public List<FileChange> changes(CalicoPolicy policy, Path folder) {
+        return folder(unit(policy), Given.notNull("Calico.changes(..)", folder)).changes();
+    }
+
+    private ManifestFolder folder(Unit unit, Path folder) {
+        Map<String, Owner> owners = unit.owners().stream()
+                .collect(Collectors.toMap(Owner::name, Function.identity(), (one, same) -> one, TreeMap::new));
+        List<Owned> owned = compile(unit).resources().stream()
                 .map(resource -> new Owned(
                         resource,
                         Optional.ofNullable(resource.metadata().labels().get(Kubernetes.POLICY_LABEL))
@@ -211,17 +308,21 @@ public final class CalicoTarget {
         return ResourceFolder.of(folder, owners.values(), owned);
     }
 
-    private PolicyCompiler compiler(Collection<Policy> policies) {
-        if (Given.noNulls("Calico.compile(..)", policies).isEmpty()) {
+    private static List<Policy> checked(Collection<Policy> policies) {
+        checkNames(Given.noNulls("Calico.compile(..)", policies).stream()
+                .map(Policy::name)
+                .toList());
+        return List.copyOf(policies);
+    }
+
+    private static void checkNames(List<String> names) {
+        if (names.isEmpty()) {
             throw Messages.nothingToCompile();
         }
-        Set<String> names = new HashSet<>();
-        for (Policy policy : policies) {
-            if (!names.add(policy.name())) {
-                throw Messages.sameName(policy.name());
-            }
-        }
-        return new PolicyCompiler(List.copyOf(policies), hosts);
+        Set<String> seen = new HashSet<>();
+        names.stream().filter(name -> !seen.add(name)).findFirst().ifPresent(name -> {
+            throw Messages.sameName(name);
+        });
     }
 
     private static List<Policy> unnamed(Rule... rules) {
@@ -237,7 +338,7 @@ public final class CalicoTarget {
         return policy.name().equals(UNNAMED) && policy.namespace().equals(UNNAMED_IN);
     }
 
-    private static void checkNames(List<CalicoResource> resources) {
+    private static void checkObjects(List<CalicoResource> resources) {
         Map<String, Long> counts = resources.stream()
                 .collect(
                         Collectors.groupingBy(one -> one.kind() + " " + one.id(), TreeMap::new, Collectors.counting()));
