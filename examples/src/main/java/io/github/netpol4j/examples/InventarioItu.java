@@ -149,6 +149,9 @@ public final class InventarioItu {
         out.println("# Apply one of the two; -R, because the manifests are in a sub-folder for each namespace:");
         out.println("kubectl apply -R -f " + documented);
         out.println("kubectl apply -R -f " + deployed);
+        out.println(
+                "# Or in Calico, in a cluster that serves projectcalico.org/v3; without, calicoctl apply takes file by file:");
+        out.println("kubectl apply -R -f " + folder.resolve("as-documented-in-calico"));
         out.println();
         out.println(
                 "A NetworkPolicy is enforced only by a network plugin that implements it; others accept it and do nothing.");

@@ -88,13 +88,11 @@ public final class FelixEvaluator {
                 forwarded(passing, matcher, direction, host, forwards);
             }
         }
-        if (passing.why.isEmpty()) {
-            passing.why.add("nothing of Calico's is at this end");
-        }
-        return new Side(
-                direction,
-                passing.selecting,
-                Optional.of(new Conclusion(passing.outcome, String.join("; ", passing.why))));
+        // Where nothing of Calico's is, there is nothing to conclude from.
+        Optional<Conclusion> conclusion = passing.why.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Conclusion(passing.outcome, String.join("; ", passing.why)));
+        return new Side(direction, passing.selecting, conclusion);
     }
 
     private void pod(Passing passing, RuleMatcher matcher, Direction direction, FlowEnd end, Pod pod) {

@@ -74,7 +74,7 @@ final class RuleMatcher {
         return parts.stream()
                 .reduce((one, other) -> other.match.compareTo(one.match) < 0 ? other : one)
                 .filter(part -> part.match != Match.YES)
-                .orElse(new Answer(Match.YES, rule.action() + " what it says holds"));
+                .orElse(new Answer(Match.YES, "all that it says holds"));
     }
 
     private static Answer certain(boolean holds, String otherwise) {
