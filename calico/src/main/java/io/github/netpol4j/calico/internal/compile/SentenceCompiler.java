@@ -35,6 +35,8 @@ import java.util.TreeMap;
 /** Compiles what only Calico has: a policy for each sentence, and the tiers, host endpoints and network sets declared. */
 public final class SentenceCompiler {
 
+    private static final int SENTENCE_LENGTH = 32 * 1024;
+
     private final Map<String, TierSentence> tiers = new HashMap<>();
     private final List<CalicoResource> resources = new ArrayList<>();
     private final Set<Gap> gaps = new LinkedHashSet<>();
@@ -148,7 +150,12 @@ public final class SentenceCompiler {
         labels.put(Kubernetes.POLICY_LABEL, policy.name());
         return Metadata.named(name)
                 .withLabels(labels)
-                .withAnnotations(Map.of(Kubernetes.SENTENCES_ANNOTATION, item.toString()));
+                .withAnnotations(Map.of(Kubernetes.SENTENCES_ANNOTATION, sentence(item.toString())));
+    }
+
+    /** All annotations of an object may have 256 KiB together; sentences are ASCII. */
+    private static String sentence(String text) {
+        return text.length() <= SENTENCE_LENGTH ? text : text.substring(0, SENTENCE_LENGTH) + " ...";
     }
 
     private void refuseSameObjects() {
