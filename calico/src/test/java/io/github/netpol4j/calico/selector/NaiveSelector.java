@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Evaluates the text of a selector while reading it, by the grammar of Calico's documentation; shares nothing with the library.
  * Only for texts that are selectors.
  */
-final class NaiveSelector {
+public final class NaiveSelector {
 
     private static final String STRING = "\\s*(?:\"([^\"]*)\"|'([^']*)')";
     private static final String KEY = "([A-Za-z0-9_./-]+)";
@@ -29,7 +29,8 @@ final class NaiveSelector {
         this.labels = labels;
     }
 
-    static boolean matches(String text, Map<String, String> labels) {
+    /** Whether labels are selected. */
+    public static boolean matches(String text, Map<String, String> labels) {
         if (text.isBlank()) {
             return true;
         }

@@ -3,13 +3,17 @@ package io.github.netpol4j.calico.selector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.netpol4j.finding.InvalidInputException;
+import io.github.netpol4j.flow.Values.Names;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -119,6 +123,57 @@ class SelectorProperties {
                         .allSatisfy(test -> assertThat(
                                         test.parts().isEmpty() || test.values().others())
                                 .isTrue()));
+    }
+
+    @Provide
+    Arbitrary<LabelTest> tests() {
+        return Combinators.combine(
+                        Arbitraries.of(Names.ANY, Names.PRESENT, Names.ABSENT),
+                        Arbitraries.of("x", "xy", "xyx", "yxy").set(),
+                        Arbitraries.of(true, false),
+                        parts())
+                .as((names, listed, in, parts) ->
+                        new LabelTest(names.and(in ? Names.in(listed) : Names.notIn(listed)), new TreeSet<>(parts)));
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void bothTestsOfALabelAreTheirConjunction(
+            @ForAll("tests") LabelTest one,
+            @ForAll("tests") LabelTest other,
+            @ForAll("values") Optional<String> value) {
+        LabelTest both = one.and(other);
+
+        assertThat(both.matches(value))
+                .as("%s and %s", one, other)
+                .isEqualTo(one.matches(value) && other.matches(value));
+        assertThat(both.isEmpty() && both.matches(value)).isFalse();
+        assertThat(!both.isAny() || both.matches(value)).isTrue();
+        assertThat(both).isEqualTo(other.and(one)).isEqualTo(both.and(one));
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void aTestSaysWhatItWasMadeOf(
+            @ForAll("parts") Set<LabelTest.Part> parts, @ForAll("values") Optional<String> value) {
+        boolean holds = parts.stream().allMatch(part -> value.map(part::holds).orElse(part.negated()));
+
+        assertThat(new LabelTest(Names.ANY, new TreeSet<>(parts)).matches(value))
+                .isEqualTo(holds);
+    }
+
+    @Provide
+    Arbitrary<Set<LabelTest.Part>> parts() {
+        return Combinators.combine(
+                        Arbitraries.of(Position.values()),
+                        Arbitraries.of("", "x", "y", "xy", "yx", "xyx"),
+                        Arbitraries.of(true, false))
+                .as(LabelTest.Part::new)
+                .set()
+                .ofMaxSize(3);
+    }
+
+    @Provide
+    Arbitrary<Optional<String>> values() {
+        return Arbitraries.strings().withChars("xy").ofMaxLength(4).optional(0.8);
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
