@@ -53,11 +53,6 @@ final class Messages {
                 "write apiVersion: networking.k8s.io/v1");
     }
 
-    static Problem violation(Place place, String path, String message) {
-        return new Problem(
-                new Place(place.source(), place.document(), place.line(), place.column(), path), message, "");
-    }
-
     static Problem invalid(String object, Violation violation) {
         return new Problem(
                 Place.of(object, violation.path()), violation.message(), "the API server would refuse this object");

@@ -1,8 +1,10 @@
 package io.github.netpol4j.kubernetes;
 
 import io.github.netpol4j.finding.Place;
+import io.github.netpol4j.finding.Problem;
 import io.github.netpol4j.internal.manifest.Kinds;
 import io.github.netpol4j.internal.manifest.NearestName;
+import io.github.netpol4j.internal.manifest.ProblemLocator;
 import io.github.netpol4j.internal.manifest.ReadScope;
 import io.github.netpol4j.internal.manifest.ReaderMessages;
 import io.github.netpol4j.internal.manifest.TypeMeta;
@@ -83,11 +85,13 @@ record PolicyKinds(Function<PolicyObject, List<Violation>> validator) implements
     @Override
     public Optional<PolicyObject> read(ReadScope scope, Mapping object, TypeMeta type, TreePath path) {
         PolicyObject policy = PolicyMapper.map(scope, object, path);
-        Set<String> wrongPaths = scope.wrongPaths();
-        validator.apply(policy).stream()
-                .filter(violation -> !ViolationLocator.followsFrom(wrongPaths, path, violation))
-                .map(violation -> ViolationLocator.locate(scope, object, path, violation))
-                .forEach(scope::add);
+        ProblemLocator.tell(
+                scope,
+                object,
+                path,
+                validator.apply(policy).stream()
+                        .map(violation -> new Problem(Place.of(violation.path()), violation.message(), ""))
+                        .toList());
         return Optional.of(policy);
     }
 

@@ -1,6 +1,7 @@
 package io.github.netpol4j.kubernetes;
 
 import io.github.netpol4j.internal.manifest.Fields;
+import io.github.netpol4j.internal.manifest.MetadataFields;
 import io.github.netpol4j.internal.manifest.ReadScope;
 import io.github.netpol4j.internal.yaml.TreePath;
 import io.github.netpol4j.internal.yaml.YamlNode;
@@ -13,33 +14,15 @@ import io.github.netpol4j.kubernetes.PolicyObject.PortValue;
 import io.github.netpol4j.kubernetes.PolicyObject.TrafficRule;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Reads the tree of one NetworkPolicy.
  *
- * <p>The fields are those of the Kubernetes API reference (NetworkPolicy of networking.k8s.io/v1, ObjectMeta, LabelSelector).
- * What the server manages is known and dropped, so that what a cluster exports can be read.
+ * <p>The fields are those of the Kubernetes API reference (NetworkPolicy of networking.k8s.io/v1, LabelSelector).
  */
 final class PolicyMapper {
 
     private static final List<String> OBJECT = List.of("apiVersion", "kind", "metadata", "spec", "status");
-    private static final List<String> METADATA = List.of(
-            "name",
-            "namespace",
-            "labels",
-            "annotations",
-            "generateName",
-            "creationTimestamp",
-            "deletionGracePeriodSeconds",
-            "deletionTimestamp",
-            "finalizers",
-            "generation",
-            "managedFields",
-            "ownerReferences",
-            "resourceVersion",
-            "selfLink",
-            "uid");
     private static final List<String> SPEC = List.of("podSelector", "policyTypes", "ingress", "egress");
     private static final List<String> PEER = List.of("podSelector", "namespaceSelector", "ipBlock");
     private static final List<String> BLOCK = List.of("cidr", "except");
@@ -53,14 +36,14 @@ final class PolicyMapper {
     /** What the tree says; what is wrong with it is told to the scope. */
     static PolicyObject map(ReadScope scope, Mapping object, TreePath path) {
         Fields top = Fields.of(scope, object, path, OBJECT);
-        Optional<Fields> metadata = top.mapping("metadata", METADATA);
+        MetadataFields metadata = MetadataFields.of(top);
         Optional<Fields> spec = top.mapping("spec", SPEC);
         return new PolicyObject(
-                metadata.flatMap(fields -> fields.string("name")).orElse(""),
-                metadata.flatMap(fields -> fields.string("generateName")).orElse(""),
-                metadata.flatMap(fields -> fields.string("namespace")).orElse(""),
-                metadata.map(fields -> fields.stringMap("labels", false)).orElseGet(TreeMap::new),
-                metadata.map(fields -> fields.stringMap("annotations", true)).orElseGet(TreeMap::new),
+                metadata.name(),
+                metadata.generateName(),
+                metadata.namespace(),
+                metadata.labels(),
+                metadata.annotations(),
                 spec.flatMap(fields -> selector(fields, "podSelector")).orElse(LabelQuery.ALL),
                 spec.map(fields -> fields.strings("policyTypes")).orElse(List.of()),
                 spec.map(fields -> rules(fields, "ingress", "from")).orElse(List.of()),

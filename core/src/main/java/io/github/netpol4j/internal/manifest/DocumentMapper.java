@@ -137,6 +137,7 @@ final class DocumentMapper<T> {
                 read(object, type, path);
             }
         } else {
+            kinds.passOver(scope, object, type, path);
             passOver(type.count(), path);
         }
     }

@@ -230,10 +230,8 @@ public final class Fields {
      * @return empty if it is wrong, which is told
      */
     public Optional<Integer> integer(YamlNode node, TreePath at, String wanted, String range) {
-        Optional<BigInteger> number =
-                node.fold(m -> Optional.empty(), s -> Optional.empty(), scalar -> scalar.integer());
+        Optional<BigInteger> number = wholeNumber(node, at, wanted);
         if (number.isEmpty()) {
-            scope.wrongType(node, at, wanted);
             return Optional.empty();
         }
         if (number.get().compareTo(LARGEST) > 0 || number.get().compareTo(SMALLEST) < 0) {
@@ -241,6 +239,23 @@ public final class Fields {
             return Optional.empty();
         }
         return Optional.of(number.get().intValue());
+    }
+
+    /**
+     * A value that is a whole number.
+     *
+     * @param node the value
+     * @param at where it is
+     * @param wanted what belongs there
+     * @return empty if it is wrong, which is told
+     */
+    public Optional<BigInteger> wholeNumber(YamlNode node, TreePath at, String wanted) {
+        Optional<BigInteger> number =
+                node.fold(m -> Optional.empty(), s -> Optional.empty(), scalar -> scalar.integer());
+        if (number.isEmpty()) {
+            scope.wrongType(node, at, wanted);
+        }
+        return number;
     }
 
     /**

@@ -72,4 +72,14 @@ public interface Kinds<T> {
      * @return such as {@code NetworkPolicy shop/db}; empty if it has no name yet
      */
     Optional<String> identity(T object);
+
+    /**
+     * Told of each object and list that is none of the target's.
+     *
+     * @param scope knows the place
+     * @param object it
+     * @param type what it says
+     * @param path where it is
+     */
+    default void passOver(ReadScope scope, Mapping object, TypeMeta type, TreePath path) {}
 }

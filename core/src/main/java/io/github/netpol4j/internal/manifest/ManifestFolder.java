@@ -59,7 +59,9 @@ public final class ManifestFolder {
         for (ManifestFile object : objects) {
             Path namespace = folder.resolve(object.folder());
             namespaces.add(namespace);
-            wanted.put(namespace.resolve(object.name()), object.text());
+            if (wanted.put(namespace.resolve(object.name()), object.text()) != null) {
+                throw new IllegalStateException("two objects for one file: " + object.folder() + "/" + object.name());
+            }
         }
     }
 

@@ -5,7 +5,10 @@ import io.github.netpol4j.finding.Problem;
 import io.github.netpol4j.internal.yaml.Texts;
 import io.github.netpol4j.internal.yaml.YamlNode;
 import io.github.netpol4j.internal.yaml.YamlNode.Scalar;
+import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 
 /** Every problem that reading manifests finds, whatever the target, in one place. */
@@ -45,6 +48,28 @@ public final class ReaderMessages {
      */
     public static Problem unreadable(Place place, String why) {
         return new Problem(place, "this can't be read: " + why, "check its permissions, and what it links to");
+    }
+
+    /**
+     * A file or stream that fails.
+     *
+     * @param place where
+     * @param e how it fails
+     * @return the problem
+     */
+    public static Problem unreadable(Place place, IOException e) {
+        return unreadable(place, why(e));
+    }
+
+    /** The messages of these two are the path alone. */
+    private static String why(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "access is denied";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "it does not exist, or links to nothing";
+        }
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     /**

@@ -8,9 +8,7 @@ import io.github.netpol4j.internal.yaml.DocumentReader;
 import io.github.netpol4j.target.ReadLimits;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -147,7 +145,7 @@ public final class SourceReader<T> {
                 }
                 files.forEach(this::file);
             } catch (IOException e) {
-                problems.add(ReaderMessages.unreadable(place, why(e)));
+                problems.add(ReaderMessages.unreadable(place, e));
             }
         }
     }
@@ -157,7 +155,7 @@ public final class SourceReader<T> {
         try (InputStream stream = Files.newInputStream(file)) {
             stream(name, stream);
         } catch (IOException e) {
-            problems.add(ReaderMessages.unreadable(Place.of(name, ""), why(e)));
+            problems.add(ReaderMessages.unreadable(Place.of(name, ""), e));
         }
     }
 
@@ -165,19 +163,8 @@ public final class SourceReader<T> {
         try {
             documents(DocumentReader.read(name, stream, limits));
         } catch (IOException e) {
-            problems.add(ReaderMessages.unreadable(Place.of(name, ""), why(e)));
+            problems.add(ReaderMessages.unreadable(Place.of(name, ""), e));
         }
-    }
-
-    /** The messages of these two are the path alone. */
-    private static String why(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return "access is denied";
-        }
-        if (e instanceof NoSuchFileException) {
-            return "it does not exist, or links to nothing";
-        }
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     private void documents(List<Document> documents) {

@@ -33,6 +33,10 @@ public final class YamlText {
         }
 
         private static ScalarStyle style(String text) {
+            // To YAML 1.1 these end a line, so that only an escape keeps them.
+            if (text.chars().anyMatch(c -> c == 0x85 || c == 0x2028 || c == 0x2029)) {
+                return ScalarStyle.DOUBLE_QUOTED;
+            }
             if (text.indexOf('\n') >= 0 && !text.endsWith("\n")) {
                 return ScalarStyle.LITERAL;
             }

@@ -40,6 +40,11 @@ class YamlTextTest {
     }
 
     @Test
+    void whatYamlTakesForALineBreakIsEscaped() {
+        assertThat(YamlText.of(Map.of("a", "\u0085x\u2028\n\u2029"))).isEqualTo("a: \"\\Nx\\L\\n\\P\"\n");
+    }
+
+    @Test
     void equalPartsNeverBecomeAnAlias() {
         Map<String, String> same = Map.of("k", "v");
         assertThat(YamlText.of(Map.of("a", List.of(same, same)))).isEqualTo("a:\n- k: v\n- k: v\n");

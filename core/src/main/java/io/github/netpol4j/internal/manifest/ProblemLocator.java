@@ -1,28 +1,48 @@
-package io.github.netpol4j.kubernetes;
+package io.github.netpol4j.internal.manifest;
 
+import io.github.netpol4j.finding.Place;
 import io.github.netpol4j.finding.Problem;
-import io.github.netpol4j.internal.manifest.ReadScope;
 import io.github.netpol4j.internal.yaml.Position;
 import io.github.netpol4j.internal.yaml.TreePath;
 import io.github.netpol4j.internal.yaml.YamlNode;
 import io.github.netpol4j.internal.yaml.YamlNode.Entry;
 import io.github.netpol4j.internal.yaml.YamlNode.Mapping;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the place in a tree that a violation's path means, and tells violations that only follow from other problems. */
-final class ViolationLocator {
+/**
+ * Finds the place in a tree that the path of a validator's problem means, and tells problems that only follow from others.
+ */
+public final class ProblemLocator {
 
     private static final Pattern STEP = Pattern.compile("\\[([^\\]]*)\\]|([^.\\[\\]]+)");
 
-    private ViolationLocator() {}
+    private ProblemLocator() {}
 
-    /** The violation with its place: that of the value, or, if it is missing, of what should hold it. */
-    static Problem locate(ReadScope scope, Mapping object, TreePath base, Violation violation) {
+    /**
+     * Tells the scope what a validator found, but for what only follows from what is told already.
+     *
+     * @param scope takes the problems
+     * @param object what was validated
+     * @param base where it is
+     * @param problems what is wrong, each with a path from the object on
+     */
+    public static void tell(ReadScope scope, Mapping object, TreePath base, List<Problem> problems) {
+        Set<String> wrongPaths = scope.wrongPaths();
+        problems.stream()
+                .filter(problem -> !followsFrom(wrongPaths, base, problem))
+                .map(problem -> locate(scope, object, base, problem))
+                .forEach(scope::add);
+    }
+
+    /** The problem with its place: that of the value, or, if it is missing, of what should hold it. */
+    private static Problem locate(ReadScope scope, Mapping object, TreePath base, Problem problem) {
         YamlNode at = object;
-        Matcher step = STEP.matcher(violation.path());
+        Matcher step = STEP.matcher(problem.place().path());
         while (step.find()) {
             String index = step.group(1);
             Optional<YamlNode> next = index != null && at.sequence().isPresent()
@@ -33,22 +53,29 @@ final class ViolationLocator {
             }
             at = next.get();
         }
+        Place place = scope.place(label(at, problem), base);
+        return new Problem(
+                new Place(place.source(), place.document(), place.line(), place.column(), path(base, problem)),
+                problem.what(),
+                problem.remedy());
+    }
+
+    private static String path(TreePath base, Problem problem) {
         String prefix = base.toString();
-        String path = prefix.isEmpty() ? violation.path() : prefix + "." + violation.path();
-        return Messages.violation(scope.place(label(at, violation), base), path, violation.message());
+        String path = problem.place().path();
+        return prefix.isEmpty() ? path : prefix + "." + path;
     }
 
     /**
-     * Whether a violation is only what a problem leaves behind: whoever misspells {@code ipBlock} need not read that the peer is
+     * Whether a problem is only what another one leaves behind: whoever misspells {@code ipBlock} need not read that the peer is
      * empty too.
      */
-    static boolean followsFrom(Collection<String> wrongPaths, TreePath base, Violation violation) {
-        String prefix = base.toString();
-        String path = prefix.isEmpty() ? violation.path() : prefix + "." + violation.path();
+    private static boolean followsFrom(Collection<String> wrongPaths, TreePath base, Problem problem) {
+        String path = path(base, problem);
         String parent = parent(path);
         // Siblings explain each other in the small mappings of rules, and a missing field everywhere.
         boolean isTight =
-                parent(violation.path()).contains("[") || violation.message().startsWith("Required value");
+                parent(problem.place().path()).contains("[") || problem.what().startsWith("Required value");
         return wrongPaths.stream()
                 .filter(wrong -> !wrong.isEmpty())
                 .anyMatch(wrong -> path.equals(wrong)
@@ -75,10 +102,10 @@ final class ViolationLocator {
     }
 
     /** The API names the mapping where a label is wrong, and the label only in its words. */
-    private static Position label(YamlNode node, Violation violation) {
+    private static Position label(YamlNode node, Problem problem) {
         return node.mapping().stream()
                 .flatMap(mapping -> mapping.entries().stream())
-                .filter(entry -> isAbout(entry, violation.message()))
+                .filter(entry -> isAbout(entry, problem.what()))
                 .map(Entry::at)
                 .findFirst()
                 .orElse(node.at());
