@@ -1,7 +1,6 @@
 package io.github.netpol4j.calico.internal.findings;
 
 import io.github.netpol4j.calico.resource.Action;
-import io.github.netpol4j.calico.resource.CalicoRule;
 import io.github.netpol4j.calico.resource.EntityRule;
 import io.github.netpol4j.calico.resource.PolicyType;
 import io.github.netpol4j.calico.selector.CalicoSelector;
@@ -69,16 +68,27 @@ final class Dns {
                 && policy.subject().maySelectPods();
     }
 
-    /** Whether a policy lets all endpoints of another reach DNS. What it passes on is not its to close. */
+    /** Whether a policy lets all endpoints of another reach DNS. */
     private boolean opens(PolicyView policy, PolicyView closed, Protocol protocol) {
         return policy.isNormal()
                 && policy.appliesTo(PolicyType.EGRESS)
-                && policy.subject().covers(closed.subject())
+                && policy.subject().coversPods(closed.subject())
                 && policy.rules(PolicyType.EGRESS).stream()
-                        .anyMatch(rule -> (rule.action() == Action.ALLOW || rule.action() == Action.PASS)
-                                && Ports.matches(rule, protocol, PORT)
+                        .anyMatch(rule -> isInTime(policy, closed, rule.action())
+                                && PolicyView.mayMatch(rule, protocol, PORT)
                                 && PolicyView.isAnyone(rule.source())
                                 && isDns(rule.destination(), policy.subject().namespace()));
+    }
+
+    /** Whether what a rule does comes before the end of the tier that is closed. */
+    private boolean isInTime(PolicyView policy, PolicyView closed, Action action) {
+        if (policy.tier().equals(closed.tier())) {
+            return action == Action.ALLOW || action == Action.PASS;
+        }
+        double last = Double.POSITIVE_INFINITY;
+        return action == Action.ALLOW
+                && scene.order(policy.tier()).orElse(last)
+                        < scene.order(closed.tier()).orElse(last);
     }
 
     private static boolean isDns(EntityRule end, Optional<String> ownNamespace) {
@@ -107,23 +117,5 @@ final class Dns {
 
     private static boolean speaksOf(String text, String word) {
         return text.toLowerCase(Locale.ROOT).contains(word);
-    }
-
-    /** What rules say of ports. */
-    static final class Ports {
-
-        private Ports() {}
-
-        /** Whether a rule may be about a protocol and a destination port. */
-        static boolean matches(CalicoRule rule, Protocol protocol, int port) {
-            EntityRule end = rule.destination();
-            return rule.protocol().map(protocol::equals).orElse(true)
-                    && rule.notProtocol().map(other -> !other.equals(protocol)).orElse(true)
-                    && (end.ports().isEmpty()
-                            || end.ports().stream()
-                                    .anyMatch(one -> one.isNamed() || (one.from() <= port && port <= one.to())))
-                    && end.notPorts().stream()
-                            .noneMatch(one -> !one.isNamed() && one.from() <= port && port <= one.to());
-        }
     }
 }

@@ -90,7 +90,7 @@ final class Hosts {
             decided:
             for (PolicyView policy : tier) {
                 for (CalicoRule rule : policy.rules(direction)) {
-                    if (rule.action() == Action.LOG || !Dns.Ports.matches(rule, Protocol.TCP, port)) {
+                    if (rule.action() == Action.LOG || !PolicyView.mayMatch(rule, Protocol.TCP, port)) {
                         continue;
                     }
                     boolean isForAll = isForAll(rule);

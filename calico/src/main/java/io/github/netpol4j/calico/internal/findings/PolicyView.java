@@ -6,7 +6,9 @@ import io.github.netpol4j.calico.resource.CalicoRule;
 import io.github.netpol4j.calico.resource.EntityRule;
 import io.github.netpol4j.calico.resource.PolicySpec;
 import io.github.netpol4j.calico.resource.PolicyType;
+import io.github.netpol4j.calico.resource.PortMatch;
 import io.github.netpol4j.calico.selector.CalicoSelector;
+import io.github.netpol4j.flow.Protocol;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,6 +73,19 @@ record PolicyView(String name, boolean isCalico, Subject subject, PolicySpec spe
     /** Whether an end says nothing of who it is; of ports it may. */
     static boolean isAnyone(EntityRule end) {
         return end.withPorts(List.of()).withNotPorts(List.of()).equals(EntityRule.ANY);
+    }
+
+    /** Whether a rule may be about a protocol and a destination port. */
+    static boolean mayMatch(CalicoRule rule, Protocol protocol, int port) {
+        EntityRule end = rule.destination();
+        return rule.protocol().map(protocol::equals).orElse(true)
+                && rule.notProtocol().map(other -> !other.equals(protocol)).orElse(true)
+                && (end.ports().isEmpty() || end.ports().stream().anyMatch(one -> one.isNamed() || holds(one, port)))
+                && end.notPorts().stream().noneMatch(one -> !one.isNamed() && holds(one, port));
+    }
+
+    private static boolean holds(PortMatch ports, int port) {
+        return ports.from() <= port && port <= ports.to();
     }
 
     /** Whether it is of one tier and direction with another, and could decide about the same connection. */

@@ -11,6 +11,7 @@ import io.github.netpol4j.calico.resource.PolicySpec;
 import io.github.netpol4j.calico.resource.PolicyType;
 import io.github.netpol4j.calico.resource.Tier;
 import io.github.netpol4j.flow.Cidr;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -101,7 +102,7 @@ final class Scene {
                         .thenComparing(PolicyView::tier)
                         .thenComparingDouble(PolicyView::order)
                         .thenComparing(PolicyView::name))
-                .forEach(policy -> byTier.computeIfAbsent(policy.tier(), tier -> new java.util.ArrayList<>())
+                .forEach(policy -> byTier.computeIfAbsent(policy.tier(), tier -> new ArrayList<>())
                         .add(policy));
         return List.copyOf(byTier.values());
     }

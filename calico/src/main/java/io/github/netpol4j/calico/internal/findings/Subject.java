@@ -37,12 +37,17 @@ record Subject(
 
     /** Whether every endpoint of the other is surely one of these. */
     boolean covers(Subject other) {
+        return (!other.mayBeHosts() || (mayBeHosts() && isWithin(other.endpoints, endpoints))) && coversPods(other);
+    }
+
+    /** Whether every pod of the other is surely one of these. */
+    boolean coversPods(Subject other) {
         boolean isScopeWithin = namespace.isPresent()
                 ? namespace.equals(other.namespace)
-                : namespaces.isEmpty() || (!other.mayBeHosts() && isWithin(other.ownNamespace(), all(namespaces)));
+                : isWithin(other.ownNamespace(), all(namespaces));
         return isScopeWithin
-                && isWithin(other.endpoints, endpoints)
-                && (accounts.isEmpty() || (other.accounts.isPresent() && isWithin(all(other.accounts), all(accounts))));
+                && isWithin(other.endpoints.and(CalicoSelector.pods()), endpoints)
+                && isWithin(all(other.accounts), all(accounts));
     }
 
     /** Whether it can select something that is in no namespace. */

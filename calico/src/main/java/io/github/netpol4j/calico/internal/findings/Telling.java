@@ -1,12 +1,14 @@
 package io.github.netpol4j.calico.internal.findings;
 
 import io.github.netpol4j.calico.resource.CalicoRule;
+import io.github.netpol4j.calico.resource.PolicySpec;
 import io.github.netpol4j.calico.resource.PolicyType;
 import io.github.netpol4j.finding.Finding;
 import io.github.netpol4j.finding.Place;
 import io.github.netpol4j.finding.Severity;
 import io.github.netpol4j.flow.Cidr;
 import java.util.List;
+import java.util.Locale;
 
 /** The findings of this package, in one place; their codes are stable. */
 final class Telling {
@@ -66,7 +68,7 @@ final class Telling {
                 Severity.WARNING,
                 Place.of(policy.name(), path),
                 net + " is within " + range
-                        + ", where Services have their addresses; policies are applied after these are"
+                        + ", where Services here, or in most clusters, have their addresses; policies are applied after these are"
                         + " rewritten to the addresses of pods, so this matches nothing",
                 "select the pods behind the Service by their labels, or name the Service in destination.services");
     }
@@ -78,7 +80,7 @@ final class Telling {
                 Place.of(names.get(0), "spec.order"),
                 "in the tier " + tier + " this has " + order + ", as has "
                         + String.join(", ", names.subList(1, names.size()))
-                        + ", and " + direction.toString().toLowerCase(java.util.Locale.ROOT)
+                        + ", and " + direction.toString().toLowerCase(Locale.ROOT)
                         + " of some endpoint may ask both: names decide which comes first, and releases compare them differently",
                 "give each its own order");
     }
@@ -111,7 +113,10 @@ final class Telling {
                 Place.of(policy.name(), path(direction)),
                 "all rules here deny, and no other policy of the tier " + policy.tier()
                         + " lets anything pass: what they don't match is denied at the tier's end too",
-                "add a last rule with Pass, or Allow; or put it into a tier whose defaultAction is Pass");
+                policy.tier().equals(PolicySpec.DEFAULT_TIER)
+                        ? "put it into a tier before default whose defaultAction is Pass; a last rule with Allow or Pass would open"
+                                + " everything else here"
+                        : "add a last rule with Pass, or set the tier's defaultAction to Pass");
     }
 
     static Finding ruleNeverReached(PolicyView policy, PolicyType direction, int rule, int before) {
@@ -144,7 +149,7 @@ final class Telling {
                         ? "this selects by the name of another namespace, and without a namespaceSelector only the policy's own"
                                 + " is looked at: it matches nothing"
                         : key + " is a label of namespaces, which endpoints don't have",
-                path.startsWith("spec.selector")
+                path.equals("spec.selector") && policy.subject().namespace().isPresent()
                         ? "make it a GlobalNetworkPolicy with a namespaceSelector, or leave it out"
                         : "write namespaceSelector: kubernetes.io/metadata.name == '...' beside the selector");
     }

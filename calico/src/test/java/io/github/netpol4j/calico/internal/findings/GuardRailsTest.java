@@ -1,0 +1,114 @@
+package io.github.netpol4j.calico.internal.findings;
+
+import static io.github.netpol4j.calico.internal.findings.RailCases.np;
+import static io.github.netpol4j.calico.internal.findings.RailCases.open;
+import static io.github.netpol4j.calico.internal.findings.RailCases.out;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.netpol4j.calico.internal.validation.CalicoValidator;
+import io.github.netpol4j.calico.resource.Action;
+import io.github.netpol4j.calico.resource.CalicoResource;
+import io.github.netpol4j.calico.resource.CalicoRule;
+import io.github.netpol4j.calico.resource.EntityRule;
+import io.github.netpol4j.calico.resource.PolicyType;
+import io.github.netpol4j.finding.Finding;
+import io.github.netpol4j.finding.Place;
+import io.github.netpol4j.flow.Cidr;
+import io.github.netpol4j.support.Golden;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each trap is told, and the nearest that is none is not. */
+class GuardRailsTest {
+
+    static List<RailCase> cases() {
+        return RailCases.cases();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void trapsAreTold(RailCase one) {
+        assertThat(codes(one, one.trap())).contains(one.code());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void whatIsNearestIsNotTold(RailCase one) {
+        for (List<CalicoResource> nearest : one.nearest()) {
+            assertThat(codes(one, nearest)).as(nearest.toString()).doesNotContain(one.code());
+        }
+    }
+
+    @Test
+    void theObjectsAreWhatCalicoTakes() {
+        for (RailCase one : cases()) {
+            assertThat(Stream.concat(Stream.of(one.trap()), one.nearest().stream()))
+                    .allSatisfy(objects ->
+                            assertThat(CalicoValidator.validateAll(objects)).isEmpty());
+        }
+    }
+
+    @Test
+    void theTextsAreThoseOfTheGoldenFile() {
+        String text = cases().stream()
+                .map(one -> one.what() + "\n"
+                        + findings(one, one.trap()).stream()
+                                .filter(finding -> finding.code().equals(one.code()))
+                                .map(finding -> "  " + finding + "\n")
+                                .collect(Collectors.joining()))
+                .collect(Collectors.joining("\n"));
+        String stored = "an object as Calico stores it\n  "
+                + GuardRails.crdV1(new Place("policies.yaml", 2, 14, 0, ""), "NetworkPolicy") + "\n";
+        Golden.compare("calico-findings.txt", text + "\n" + stored);
+    }
+
+    @Test
+    void everyCodeThatIsToldHasACase() {
+        assertThat(cases().stream().map(RailCase::code).distinct())
+                .containsExactlyInAnyOrder(
+                        "DEFAULT_DENY_WITHOUT_DNS",
+                        "GLOBAL_POLICY_ON_HOSTS",
+                        "HOST_LOCKOUT",
+                        "PASS_IN_LAST_TIER",
+                        "TIED_ORDER",
+                        "ONLY_DENIES",
+                        "POLICY_NEVER_REACHED",
+                        "RULE_NEVER_REACHED",
+                        "SERVICE_ADDRESS_AS_PEER",
+                        "NAMESPACE_IN_SELECTOR",
+                        "NOT_SELECTOR_MATCHES_OUTSIDE",
+                        "STAGED_NOT_ENFORCED");
+    }
+
+    @Test
+    void aKubernetesPolicyOpensDnsToo() {
+        List<CalicoResource> closed = List.of(np("deny", out().withTypes(List.of(PolicyType.EGRESS))));
+        assertThat(GuardRails.of(closed, List.of(), List.of()))
+                .extracting(Finding::code)
+                .containsExactly("DEFAULT_DENY_WITHOUT_DNS");
+        assertThat(GuardRails.of(closed, List.of(open()), List.of())).isEmpty();
+    }
+
+    @Test
+    void theRangesOfServicesAreTheCallers() {
+        CalicoRule rule =
+                CalicoRule.of(Action.ALLOW).withDestination(EntityRule.ANY.withNets(List.of(Cidr.of("10.200.0.1/32"))));
+        List<CalicoResource> policies = List.of(np("a", out(rule, CalicoRule.of(Action.ALLOW))));
+        assertThat(GuardRails.of(policies)).isEmpty();
+        assertThat(GuardRails.of(policies, List.of(), List.of(Cidr.of("10.200.0.0/16"))))
+                .extracting(Finding::code)
+                .containsExactly("SERVICE_ADDRESS_AS_PEER");
+    }
+
+    private static List<String> codes(RailCase one, List<CalicoResource> objects) {
+        return findings(one, objects).stream().map(Finding::code).toList();
+    }
+
+    private static List<Finding> findings(RailCase one, List<CalicoResource> objects) {
+        return GuardRails.of(objects, one.kubernetes(), GuardRails.USUAL_SERVICE_RANGES);
+    }
+}
