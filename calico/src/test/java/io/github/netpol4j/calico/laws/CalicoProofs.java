@@ -37,6 +37,7 @@ final class CalicoProofs {
 
     static {
         ALL.put("1 faithful", CalicoProofs::faithful);
+        ALL.put("3 nothing is lost", NothingLost::check);
         ALL.put("4 order", CalicoProofs::order);
         ALL.put("6 targets agree", CalicoProofs::agree);
         ALL.put("6 targets agree beside policies of others", CalicoProofs::agreeBesideOthers);
