@@ -32,14 +32,4 @@ final class Checks {
         }
         return order.map(value -> value + 0.0);
     }
-
-    static void port(int from, int to, String name) {
-        boolean numbers = from != 0 || to != 0;
-        if (!name.isEmpty() && numbers) {
-            throw Messages.portWithNameAndNumbers(from, to, name);
-        }
-        if (!name.isEmpty() && name.chars().allMatch(c -> '0' <= c && c <= '9')) {
-            throw Messages.portNameOfDigits(name);
-        }
-    }
 }

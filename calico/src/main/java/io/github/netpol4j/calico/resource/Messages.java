@@ -38,20 +38,6 @@ final class Messages {
                 "leave it out for the last place, or choose a number");
     }
 
-    static InvalidInputException portWithNameAndNumbers(int from, int to, String name) {
-        return problem(
-                "the port \"" + name + "\", " + from + ":" + to,
-                "a port is a name or numbers, and this is both",
-                "make two ports of it");
-    }
-
-    static InvalidInputException portNameOfDigits(String name) {
-        return problem(
-                "the port \"" + name + "\"",
-                "a name of digits alone would be read as a number",
-                "write PortMatch.of(" + name + ") if the number is meant");
-    }
-
     private static InvalidInputException problem(String where, String what, String remedy) {
         return new InvalidInputException(new Problem(Place.of(where), what, remedy));
     }

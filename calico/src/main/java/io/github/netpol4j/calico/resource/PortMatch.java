@@ -17,12 +17,9 @@ public record PortMatch(int from, int to, String name) {
      * @param from the first number, 0 for a name
      * @param to the last number, 0 for a name
      * @param name the name, empty for numbers
-     * @throws io.github.netpol4j.finding.InvalidInputException if it has a name and numbers, or a name of digits alone, which the API would
-     *     read as a number
      */
     public PortMatch {
         Given.notNull("a port's name", name);
-        Checks.port(from, to, name);
     }
 
     /**

@@ -1,10 +1,10 @@
 package io.github.netpol4j.calico.internal.compile;
 
-import io.github.netpol4j.calico.CalicoOnly;
-import io.github.netpol4j.calico.CalicoPolicy;
-import io.github.netpol4j.calico.HostEndpointSentence;
-import io.github.netpol4j.calico.NetworkSetSentence;
-import io.github.netpol4j.calico.TierSentence;
+import io.github.netpol4j.calico.policy.CalicoOnly;
+import io.github.netpol4j.calico.policy.CalicoPolicy;
+import io.github.netpol4j.calico.policy.HostEndpointSentence;
+import io.github.netpol4j.calico.policy.NetworkSetSentence;
+import io.github.netpol4j.calico.policy.TierSentence;
 import io.github.netpol4j.calico.resource.CalicoNetworkPolicy;
 import io.github.netpol4j.calico.resource.CalicoPolicyResource;
 import io.github.netpol4j.calico.resource.CalicoResource;

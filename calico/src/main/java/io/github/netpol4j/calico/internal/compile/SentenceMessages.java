@@ -1,6 +1,6 @@
 package io.github.netpol4j.calico.internal.compile;
 
-import io.github.netpol4j.calico.TierSentence;
+import io.github.netpol4j.calico.policy.TierSentence;
 import io.github.netpol4j.calico.resource.CalicoResource;
 import io.github.netpol4j.finding.InvalidInputException;
 import io.github.netpol4j.finding.Place;

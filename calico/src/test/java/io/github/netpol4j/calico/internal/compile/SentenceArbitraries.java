@@ -1,11 +1,11 @@
 package io.github.netpol4j.calico.internal.compile;
 
 import static io.github.netpol4j.NetPol.*;
-import static io.github.netpol4j.calico.CalicoPol.*;
+import static io.github.netpol4j.calico.policy.CalicoPol.*;
 
-import io.github.netpol4j.calico.CalicoEnd;
-import io.github.netpol4j.calico.CalicoPolicy;
-import io.github.netpol4j.calico.CalicoSentence;
+import io.github.netpol4j.calico.policy.CalicoEnd;
+import io.github.netpol4j.calico.policy.CalicoPolicy;
+import io.github.netpol4j.calico.policy.CalicoSentence;
 import io.github.netpol4j.finding.InvalidInputException;
 import io.github.netpol4j.flow.Protocol;
 import io.github.netpol4j.rule.Allow;

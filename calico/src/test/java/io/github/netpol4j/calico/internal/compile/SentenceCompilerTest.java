@@ -1,13 +1,13 @@
 package io.github.netpol4j.calico.internal.compile;
 
 import static io.github.netpol4j.NetPol.*;
-import static io.github.netpol4j.calico.CalicoPol.*;
+import static io.github.netpol4j.calico.policy.CalicoPol.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.netpol4j.calico.CalicoOnly;
-import io.github.netpol4j.calico.CalicoPolicy;
 import io.github.netpol4j.calico.internal.compile.SentenceCompiler.Compiled;
+import io.github.netpol4j.calico.policy.CalicoOnly;
+import io.github.netpol4j.calico.policy.CalicoPolicy;
 import io.github.netpol4j.calico.resource.Action;
 import io.github.netpol4j.calico.resource.CalicoNetworkPolicy;
 import io.github.netpol4j.calico.resource.CalicoPolicyResource;

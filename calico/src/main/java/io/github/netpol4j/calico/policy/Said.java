@@ -1,4 +1,4 @@
-package io.github.netpol4j.calico;
+package io.github.netpol4j.calico.policy;
 
 import io.github.netpol4j.calico.resource.HttpMatch;
 import io.github.netpol4j.calico.resource.HttpMatch.Path;

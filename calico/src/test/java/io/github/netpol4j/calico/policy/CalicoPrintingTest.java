@@ -1,4 +1,4 @@
-package io.github.netpol4j.calico;
+package io.github.netpol4j.calico.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,8 +27,8 @@ class CalicoPrintingTest {
     static void open() {
         shell = new Shell(List.of(
                 "static io.github.netpol4j.NetPol.*",
-                "static io.github.netpol4j.calico.CalicoPol.*",
-                "io.github.netpol4j.calico.CalicoPolicy",
+                "static io.github.netpol4j.calico.policy.CalicoPol.*",
+                "io.github.netpol4j.calico.policy.CalicoPolicy",
                 "java.util.List"));
     }
 

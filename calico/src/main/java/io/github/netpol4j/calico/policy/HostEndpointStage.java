@@ -1,4 +1,4 @@
-package io.github.netpol4j.calico;
+package io.github.netpol4j.calico.policy;
 
 import io.github.netpol4j.flow.IpAddress;
 import io.github.netpol4j.internal.Given;

@@ -1,7 +1,7 @@
-package io.github.netpol4j.calico;
+package io.github.netpol4j.calico.policy;
 
 import static io.github.netpol4j.NetPol.*;
-import static io.github.netpol4j.calico.CalicoPol.*;
+import static io.github.netpol4j.calico.policy.CalicoPol.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,4 +1,4 @@
-package io.github.netpol4j.calico;
+package io.github.netpol4j.calico.policy;
 
 /** What a sentence may say without an argument, in the order in which it is printed. */
 enum Flag {

@@ -1,7 +1,7 @@
-package io.github.netpol4j.calico;
+package io.github.netpol4j.calico.policy;
 
 import static io.github.netpol4j.NetPol.*;
-import static io.github.netpol4j.calico.CalicoPol.*;
+import static io.github.netpol4j.calico.policy.CalicoPol.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.netpol4j.rule.Policy;
@@ -18,8 +18,8 @@ class CalicoSentencesTest {
 
     private static final List<String> IMPORTS = List.of(
             "static io.github.netpol4j.NetPol.*",
-            "static io.github.netpol4j.calico.CalicoPol.*",
-            "io.github.netpol4j.calico.CalicoPolicy",
+            "static io.github.netpol4j.calico.policy.CalicoPol.*",
+            "io.github.netpol4j.calico.policy.CalicoPolicy",
             "java.util.List");
 
     private static final Rule RULE = allow(from("web")).to("db").port(1433);

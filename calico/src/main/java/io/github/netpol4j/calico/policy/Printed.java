@@ -1,4 +1,4 @@
-package io.github.netpol4j.calico;
+package io.github.netpol4j.calico.policy;
 
 /** How values are written in sentences. */
 final class Printed {
