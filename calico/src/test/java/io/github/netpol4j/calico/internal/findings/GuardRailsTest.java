@@ -16,6 +16,7 @@ import io.github.netpol4j.calico.resource.Action;
 import io.github.netpol4j.calico.resource.CalicoResource;
 import io.github.netpol4j.calico.resource.CalicoRule;
 import io.github.netpol4j.calico.resource.EntityRule;
+import io.github.netpol4j.calico.resource.PolicySpec;
 import io.github.netpol4j.calico.resource.PolicyType;
 import io.github.netpol4j.finding.Finding;
 import io.github.netpol4j.finding.Place;
@@ -124,6 +125,13 @@ class GuardRailsTest {
                                 .withNewPort("dns-tcp")
                                 .endPort()
                                 .build(),
+                "a node-local cache",
+                        rule().addNewTo()
+                                .withNewIpBlock()
+                                .withCidr("169.254.20.10/32")
+                                .endIpBlock()
+                                .endTo()
+                                .build(),
                 "every address",
                         rule().addNewTo()
                                 .withNewIpBlock()
@@ -215,6 +223,30 @@ class GuardRailsTest {
                 .endMetadata()
                 .build();
         assertThat(GuardRails.of(closed, List.of(elsewhere), List.of())).hasSize(1);
+    }
+
+    @Test
+    void aKubernetesPolicyThatOpensIngressIsBesideABlockList() {
+        CalicoRule deny = CalicoRule.of(Action.DENY).withSource(EntityRule.ANY.withSelector("app == 'bad'"));
+        List<CalicoResource> block = List.of(np("block", PolicySpec.EMPTY.withIngress(List.of(deny))));
+        NetworkPolicy ingress = edited(
+                open(),
+                spec -> spec.withEgress()
+                        .withPolicyTypes()
+                        .addNewIngress()
+                        .addNewFrom()
+                        .withNewPodSelector()
+                        .endPodSelector()
+                        .endFrom()
+                        .endIngress());
+        NetworkPolicy nobody = edited(ingress, spec -> spec.withIngress());
+        assertThat(GuardRails.of(block, List.of(), List.of()))
+                .extracting(Finding::code)
+                .containsExactly("ONLY_DENIES");
+        assertThat(GuardRails.of(block, List.of(nobody), List.of()))
+                .extracting(Finding::code)
+                .containsExactly("ONLY_DENIES");
+        assertThat(GuardRails.of(block, List.of(ingress), List.of())).isEmpty();
     }
 
     private static NetworkPolicyEgressRuleBuilder rule() {
