@@ -2,9 +2,13 @@ package io.github.netpol4j.calico.oracle;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Blocks of addresses, bit by bit. */
 final class Blocks {
+
+    private static final Map<String, byte[]> READ = new ConcurrentHashMap<>();
 
     private Blocks() {}
 
@@ -38,6 +42,10 @@ final class Blocks {
     }
 
     private static byte[] bytes(String address) {
+        return READ.computeIfAbsent(address, Blocks::parse);
+    }
+
+    private static byte[] parse(String address) {
         if (!address.matches("[0-9a-fA-F.:]+")) {
             throw new IllegalArgumentException("not an address: " + address);
         }

@@ -39,7 +39,13 @@ public record End(
     }
 
     /** A container port that has a name; the protocol as a number. */
-    public record Port(String name, int protocol, int number) {}
+    public record Port(String name, int protocol, int number) {
+
+        @Override
+        public String toString() {
+            return name + "=" + protocol + ":" + number;
+        }
+    }
 
     public static End host(String name, String address) {
         return new End(Kind.HOST, "", Map.of(), name, Map.of(), "", Map.of(), name, address, List.of(), "");
@@ -92,5 +98,17 @@ public record End(
                 && kind == other.kind
                 && namespace.equals(other.namespace)
                 && name.equals(other.name);
+    }
+
+    @Override
+    public String toString() {
+        String where = address + (interfaceName.isEmpty() ? "" : " by " + interfaceName);
+        return switch (kind) {
+            case EXTERNAL -> where;
+            case HOST -> "host " + name + " at " + where;
+            case POD ->
+                "pod " + namespace + " " + namespaceLabels + "/" + name + " " + labels + " as " + serviceAccount + " "
+                        + serviceAccountLabels + " on " + node + " at " + where + " listening " + ports;
+        };
     }
 }

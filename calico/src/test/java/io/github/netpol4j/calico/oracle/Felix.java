@@ -84,8 +84,7 @@ class Felix extends FelixTiers {
             return allow();
         }
         return then(
-                tiers(hep.get().labels(), Direction.EGRESS, Stage.UNTRACKED, connection),
-                normal(hep.get(), Direction.EGRESS, connection));
+                untracked(hep.get(), Direction.EGRESS, connection), normal(hep.get(), Direction.EGRESS, connection));
     }
 
     /** To a process of a host: untracked, pre-DNAT, normal; whoever allows first has the last word. */
@@ -95,8 +94,14 @@ class Felix extends FelixTiers {
         }
         Map<String, String> labels = hep.get().labels();
         return then(
-                tiers(labels, Direction.INGRESS, Stage.UNTRACKED, connection),
+                untracked(hep.get(), Direction.INGRESS, connection),
                 then(early(labels, connection), normal(hep.get(), Direction.INGRESS, connection)));
+    }
+
+    private Set<Step> untracked(Hep hep, Direction direction, Connection connection) {
+        return hep.interfaceName().equals("*") && !options.wildcardHeedsUntracked()
+                ? EnumSet.of(Step.NONE)
+                : tiers(hep.labels(), direction, Stage.UNTRACKED, connection);
     }
 
     Set<Step> early(Map<String, String> labels, Connection connection) {
@@ -158,7 +163,7 @@ class Felix extends FelixTiers {
         Set<Step> rest =
                 isFailsafe(options.failsafeIn(), connection) ? forward : then(early(labels, connection), forward);
         return fromOutside && !isFailsafe(options.failsafeIn(), connection)
-                ? then(tiers(labels, Direction.INGRESS, Stage.UNTRACKED, connection), rest)
+                ? then(untracked(hep.get(), Direction.INGRESS, connection), rest)
                 : rest;
     }
 

@@ -1,6 +1,7 @@
 package io.github.netpol4j.calico.oracle;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,18 @@ class FelixPeers extends FelixObjects {
     private static final String NAME = "projectcalico.org/name";
     private static final Map<List<String>, Predicate<Map<String, String>>> READ = new ConcurrentHashMap<>();
 
+    private final IdentityHashMap<End, List<Thing>> known = new IdentityHashMap<>();
+
     /** Something that has labels and addresses: a pod, a host endpoint, a network set. */
     record Thing(Map<String, String> labels, List<End.Port> ports) {}
 
     FelixPeers(List<Map<String, Object>> objects) {
         super(objects);
+    }
+
+    /** The same, remembered. */
+    final List<Thing> thingsAt(End end) {
+        return known.computeIfAbsent(end, this::things);
     }
 
     /**
@@ -141,7 +149,7 @@ class FelixPeers extends FelixObjects {
     Optional<List<Thing>> named(Map<String, Object> entity, String namespace, End end) {
         String excluded = Tree.text(entity, "notSelector");
         return selected(entity, namespace)
-                .map(selected -> things(end).stream()
+                .map(selected -> thingsAt(end).stream()
                         .filter(thing -> selected.test(thing.labels()))
                         .filter(thing ->
                                 excluded.isEmpty() || !read(excluded, "", "").test(thing.labels()))
@@ -159,7 +167,7 @@ class FelixPeers extends FelixObjects {
             return !named.get().isEmpty();
         }
         return excluded.isEmpty()
-                || things(end).stream()
+                || thingsAt(end).stream()
                         .noneMatch(thing -> read(excluded, "", "").test(thing.labels()));
     }
 

@@ -161,7 +161,7 @@ class FelixRules extends FelixPeers {
         if (connection.hasPorts() && port == Connection.UNKNOWN) {
             return doubt("source port");
         }
-        List<Thing> things = named(entity, namespace, end).orElseGet(() -> things(end));
+        List<Thing> things = named(entity, namespace, end).orElseGet(() -> thingsAt(end));
         return Match.of((ports.isEmpty() || ports.stream().anyMatch(one -> portIs(one, rule, things, port, connection)))
                 && excluded.stream().noneMatch(one -> portIs(one, rule, things, port, connection)));
     }

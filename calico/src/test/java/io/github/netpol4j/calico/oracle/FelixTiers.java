@@ -2,6 +2,7 @@ package io.github.netpol4j.calico.oracle;
 
 import io.github.netpol4j.calico.oracle.Policy.Direction;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,9 @@ class FelixTiers extends FelixRules {
         NORMAL
     }
 
+    private final Map<String, List<Policy>> byTier = new HashMap<>();
+    private List<Tier> sorted = List.of();
+
     FelixTiers(List<Map<String, Object>> objects) {
         super(objects);
     }
@@ -40,11 +44,15 @@ class FelixTiers extends FelixRules {
     /** Tier by tier; one without a policy of this direction that applies is not there. */
     Set<Step> tiers(Map<String, String> labels, Direction direction, Stage stage, Connection connection) {
         Set<Step> possible = EnumSet.noneOf(Step.class);
-        for (Tier tier : tiers()) {
-            List<Policy> applying = policies(tier, direction).stream()
-                    .filter(policy -> isOf(policy, stage))
-                    .filter(policy -> selects(policy, labels))
-                    .toList();
+        if (sorted.isEmpty()) {
+            sorted = tiers();
+        }
+        for (Tier tier : sorted) {
+            List<Policy> applying =
+                    byTier.computeIfAbsent(tier.name() + " " + direction, key -> policies(tier, direction)).stream()
+                            .filter(policy -> isOf(policy, stage))
+                            .filter(policy -> selects(policy, labels))
+                            .toList();
             if (isSkipped(tier, applying)) {
                 continue;
             }

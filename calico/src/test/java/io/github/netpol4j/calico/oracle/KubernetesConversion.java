@@ -1,6 +1,7 @@
 package io.github.netpol4j.calico.oracle;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,26 +132,21 @@ final class KubernetesConversion {
     /** Names as they come, then the numbers as ranges that don't touch; a single number stays as it is. */
     private static List<Object> coalesced(List<Object> ports) {
         List<Object> made = new ArrayList<>();
-        TreeSet<Integer> numbers = new TreeSet<>();
+        BitSet numbers = new BitSet();
         for (Object port : ports) {
             if (isNamed(port)) {
                 made.add(port);
             } else {
-                for (int number = first(port); number <= last(port); number++) {
-                    numbers.add(number);
-                }
+                numbers.set(first(port), last(port) + 1);
             }
         }
-        if (numbers.size() <= 1) {
+        if (numbers.cardinality() <= 1) {
             return ports;
         }
-        int start = numbers.first();
-        for (int number : numbers) {
-            if (!numbers.contains(number + 1)) {
-                made.add(start == number ? (Object) number : start + ":" + number);
-                Integer next = numbers.higher(number);
-                start = next == null ? number : next;
-            }
+        for (int start = numbers.nextSetBit(0); start >= 0; start = numbers.nextSetBit(start)) {
+            int end = numbers.nextClearBit(start) - 1;
+            made.add(start == end ? (Object) start : start + ":" + end);
+            start = end + 1;
         }
         return made;
     }

@@ -64,7 +64,7 @@ class KubernetesConversionTest {
     }
 
     private static Map<String, Object> made(Map<String, Object> one) {
-        Map<String, Object> spec = Tree.child(one, "made");
+        Map<String, Object> spec = new LinkedHashMap<>(Tree.child(one, "made"));
         spec.put("tier", "default");
         spec.put("order", 1000.0);
         return spec;

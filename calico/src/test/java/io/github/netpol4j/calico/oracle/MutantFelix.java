@@ -23,7 +23,8 @@ final class MutantFelix extends Felix {
                 new OracleOptions(
                         fault == FelixFault.HAS_NO_FAILSAFES ? List.of() : options.failsafeIn(),
                         fault == FelixFault.HAS_NO_FAILSAFES ? List.of() : options.failsafeOut(),
-                        options.wildcardSeesPods() && fault != FelixFault.HIDES_PODS_FROM_THE_WILDCARD));
+                        options.wildcardSeesPods() && fault != FelixFault.HIDES_PODS_FROM_THE_WILDCARD,
+                        fault == FelixFault.HEEDS_UNTRACKED_POLICIES_ON_THE_WILDCARD));
         this.fault = fault;
     }
 
@@ -69,7 +70,9 @@ final class MutantFelix extends Felix {
 
     @Override
     List<Policy> policies(Tier tier, Direction direction) {
-        List<Policy> right = super.policies(tier, direction);
+        List<Policy> right = policies().stream()
+                .filter(super.policies(tier, direction)::contains)
+                .toList();
         Comparator<Policy> byOrder = Comparator.comparing(Policy::order);
         Comparator<Policy> byName =
                 Comparator.comparing(policy -> policy.name() + "/" + policy.namespace() + "/" + policy.kind());
@@ -81,6 +84,7 @@ final class MutantFelix extends Felix {
                         .thenComparing(byName);
             case BREAKS_TIES_BY_NAMESPACE ->
                 byOrder.thenComparing(Policy::namespace).thenComparing(byName);
+            case KEEPS_TIES_AS_GIVEN -> byOrder;
             case BREAKS_TIES_BACKWARDS -> byOrder.thenComparing(byName.reversed());
             case PUTS_KUBERNETES_POLICIES_LAST ->
                 Comparator.comparing((Policy policy) -> policy.kind().equals("KubernetesNetworkPolicy"))
@@ -266,7 +270,7 @@ final class MutantFelix extends Felix {
         }
         boolean misses = is(FelixFault.MISSES_THE_OUTSIDE_IN_NOT_SELECTORS)
                 && !Tree.text(entity, "notSelector").isEmpty()
-                && things(end).isEmpty();
+                && thingsAt(end).isEmpty();
         return !misses && super.selectorsMatch(entity, namespace, end);
     }
 

@@ -31,8 +31,6 @@ class OracleMutationsTest {
                 }
             }
         }
-        System.out.println(
-                fault + " fails " + failed.size() + ", first " + failed.stream().findFirst());
         assertThat(failed).as("statements that fail with %s", fault).isNotEmpty();
     }
 }

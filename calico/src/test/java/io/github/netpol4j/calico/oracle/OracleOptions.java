@@ -10,8 +10,14 @@ import java.util.List;
  * @param wildcardSeesPods whether a host endpoint of all interfaces is also passed by what enters or leaves a node's own
  *     pods. It is so: felix/rules/dispatch.go sends what matches no other interface to the wildcard's chains, and only its
  *     normal egress chain leaves out the interfaces of workloads; felix/fv/hostendpoints_test.go counts on it.
+ * @param wildcardHeedsUntracked whether untracked policies do anything on a host endpoint of all interfaces. They don't:
+ *     felix/dataplane/linux/endpoint_mgr.go warns and ignores them.
  */
-public record OracleOptions(List<Failsafe> failsafeIn, List<Failsafe> failsafeOut, boolean wildcardSeesPods) {
+public record OracleOptions(
+        List<Failsafe> failsafeIn,
+        List<Failsafe> failsafeOut,
+        boolean wildcardSeesPods,
+        boolean wildcardHeedsUntracked) {
 
     /** What FelixConfiguration says if nobody sets it. */
     public static final OracleOptions DEFAULTS = new OracleOptions(
@@ -35,7 +41,8 @@ public record OracleOptions(List<Failsafe> failsafeIn, List<Failsafe> failsafeOu
                     new Failsafe(6, 6443),
                     new Failsafe(6, 6666),
                     new Failsafe(6, 6667)),
-            true);
+            true,
+            false);
 
     /** A port that Felix never closes. */
     public record Failsafe(int protocol, int port) {

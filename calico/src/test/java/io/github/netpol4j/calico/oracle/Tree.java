@@ -1,6 +1,7 @@
 package io.github.netpol4j.calico.oracle;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,15 +36,11 @@ public final class Tree {
     }
 
     static List<Map<String, Object>> children(Map<String, Object> tree, String key) {
-        List<Map<String, Object>> all = new ArrayList<>();
-        for (Object item : list(tree, key)) {
-            all.add(map(item));
-        }
-        return all;
+        return list(tree, key).stream().map(Tree::map).toList();
     }
 
     static List<Object> list(Map<String, Object> tree, String key) {
-        return tree.get(key) == null ? List.of() : new ArrayList<>((List<?>) tree.get(key));
+        return tree.get(key) == null ? List.of() : Collections.unmodifiableList((List<?>) tree.get(key));
     }
 
     static List<String> texts(Map<String, Object> tree, String key) {
@@ -64,11 +61,9 @@ public final class Tree {
         return labels;
     }
 
+    /** Nobody changes what is read: trees are not copied. */
+    @SuppressWarnings("unchecked")
     private static Map<String, Object> map(Object tree) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        if (tree != null) {
-            ((Map<?, ?>) tree).forEach((key, value) -> map.put((String) key, value));
-        }
-        return map;
+        return tree == null ? Map.of() : (Map<String, Object>) tree;
     }
 }
