@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Representer;
 
 /**
  * What a law about Calico's objects is tried on.
@@ -33,15 +35,31 @@ public record FelixCase(List<CalicoResource> resources, List<NetworkPolicy> kube
         return all;
     }
 
-    /** The objects that somebody wrote, as YAML. */
+    /** The objects that somebody wrote, as YAML that any reader takes for the same. */
     public String yaml() {
         DumperOptions options = new DumperOptions();
         options.setDefaultFlowStyle(DumperOptions.FlowStyle.AUTO);
         options.setWidth(160);
-        return new Yaml(options)
+        return new Yaml(new Quoting(options), options)
                 .dumpAll(objects().stream()
                         .filter(object -> !object.get("kind").equals("Namespace"))
                         .iterator());
+    }
+
+    /** A lone y is a boolean to some readers. */
+    private static final class Quoting extends Representer {
+
+        Quoting(DumperOptions options) {
+            super(options);
+            representers.put(
+                    String.class,
+                    text -> representScalar(
+                            Tag.STR,
+                            (String) text,
+                            text.equals("y")
+                                    ? DumperOptions.ScalarStyle.DOUBLE_QUOTED
+                                    : DumperOptions.ScalarStyle.PLAIN));
+        }
     }
 
     @Override
