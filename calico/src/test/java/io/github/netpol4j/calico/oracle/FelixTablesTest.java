@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 class FelixTablesTest {
 
     /** Whoever has to agree with the tables. */
-    static final List<Evaluator> EVALUATORS = List.of(Oracle.FELIX);
+    static final List<Evaluator> EVALUATORS = List.of(Oracle.FELIX, new LibraryEvaluator());
 
     @TestFactory
     Stream<DynamicContainer> evaluatorsDoWhatTheReferenceSays() {

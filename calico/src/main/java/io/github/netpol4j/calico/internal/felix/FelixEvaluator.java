@@ -87,6 +87,13 @@ public final class FelixEvaluator {
         end.pod().ifPresent(pod -> pod(passing, matcher, direction, end, pod));
         if (end.isHost()) {
             local(passing, matcher, flow, direction, end);
+            if (direction == Direction.INGRESS && isFromOwnPod(matcher)) {
+                passing.add(
+                        Outcome.UNDECIDED,
+                        List.of(),
+                        Set.of(
+                                "FelixConfiguration, defaultEndpointToHostAction, decides what pods send to their own node"));
+            }
         }
         end.pod().ifPresent(pod -> forwarded(passing, matcher, flow, direction, pod));
         // Where nothing of Calico's is, there is nothing to conclude from.
@@ -103,6 +110,11 @@ public final class FelixEvaluator {
                 .through(ruleset.tiers())
                 .end(true, "by profile kns." + pod.namespace() + ", because no policy decides");
         passing.add(walk.outcome(), walk.selecting(), walk.decided());
+    }
+
+    private static boolean isFromOwnPod(RuleMatcher matcher) {
+        Optional<String> node = matcher.end(End.SOURCE).pod().flatMap(Pod::node);
+        return node.isPresent() && node.equals(matcher.end(End.DESTINATION).host());
     }
 
     /** Whether what an end's node sends or gets goes through the interface. */

@@ -122,10 +122,11 @@ final class RuleMatcher {
             parts.add(new Answer(Match.MAYBE, "which endpoints the Service has is not known"));
         }
         if (!said.ports().isEmpty()) {
-            parts.add(new Answer(ports(said.ports(), end, rule), "the port of " + who + " is none of those named"));
+            parts.add(
+                    new Answer(ports(said.ports(), end, rule, peer), "the port of " + who + " is none of those named"));
         }
         if (!said.notPorts().isEmpty()) {
-            parts.add(new Answer(ports(said.notPorts(), end, rule).not(), "the port of " + who + " is left out"));
+            parts.add(new Answer(ports(said.notPorts(), end, rule, peer).not(), "the port of " + who + " is left out"));
         }
     }
 
@@ -166,7 +167,7 @@ final class RuleMatcher {
                 : selects(selector, end).not();
     }
 
-    private Match ports(List<PortMatch> ports, FlowEnd end, CalicoRule rule) {
+    private Match ports(List<PortMatch> ports, FlowEnd end, CalicoRule rule, RuleEntry.Peer peer) {
         if (!flow.protocol().hasPorts()) {
             return Match.NO;
         }
@@ -176,7 +177,7 @@ final class RuleMatcher {
         }
         return Match.of(ports.stream()
                 .anyMatch(port -> port.isNamed()
-                        ? isNamedPort(rule) && isDeclared(port.name(), number, end)
+                        ? isNamedPort(rule) && isDeclared(port.name(), number, end, peer)
                         : port.from() <= number && number <= port.to()));
     }
 
@@ -185,15 +186,22 @@ final class RuleMatcher {
         return flow.protocol().equals(rule.protocol().orElse(Protocol.TCP));
     }
 
-    private boolean isDeclared(String name, int number, FlowEnd end) {
+    /** A named port is one of an endpoint that the selector beside it finds. */
+    private boolean isDeclared(String name, int number, FlowEnd end, RuleEntry.Peer peer) {
         Protocol protocol = flow.protocol();
         boolean byPod = end.pod()
                 .filter(pod -> pod.declares(name, protocol, number, Semantics.defaults()))
+                .filter(pod -> peer.selector()
+                        .map(selector -> Knowing.selects(selector, end.labels(pod)))
+                        .orElse(true))
                 .isPresent();
         return byPod
                 || ruleset.hosts().stream()
                         .filter(host ->
                                 end.address().filter(host.addresses()::contains).isPresent())
+                        .filter(host -> peer.selector()
+                                .map(selector -> Knowing.selects(selector, host))
+                                .orElse(true))
                         .flatMap(host -> host.ports().stream())
                         .anyMatch(one ->
                                 one.name().equals(name) && one.protocol().equals(protocol) && one.port() == number);

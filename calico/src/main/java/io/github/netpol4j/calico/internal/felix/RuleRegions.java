@@ -95,15 +95,15 @@ final class RuleRegions {
             all = all.and(selectors.none(peer.notSelector().get(), end));
         }
         if (!said.ports().isEmpty()) {
-            all = all.and(ports(said.ports(), end, rule));
+            all = all.and(ports(said.ports(), end, rule, peer));
         }
         if (!said.notPorts().isEmpty()) {
-            all = all.and(ports(said.notPorts(), end, rule).not());
+            all = all.and(ports(said.notPorts(), end, rule, peer).not());
         }
         return said.services().isPresent() ? all.uncertain() : all;
     }
 
-    private Extent ports(List<PortMatch> ports, End end, CalicoRule rule) {
+    private Extent ports(List<PortMatch> ports, End end, CalicoRule rule, RuleEntry.Peer peer) {
         List<Span> spans = ports.stream()
                 .filter(port -> !port.isNamed())
                 .filter(port -> port.from() <= port.to())
@@ -112,7 +112,8 @@ final class RuleRegions {
         Extent all = spans.isEmpty() ? Extent.NONE : numbers(new Numbers(spans), end);
         for (PortMatch port : ports) {
             if (port.isNamed()) {
-                all = all.or(end == End.DESTINATION ? named(port.name(), rule) : Extent.maybe(List.of(WITH_PORTS)));
+                all = all.or(
+                        end == End.DESTINATION ? named(port.name(), rule, peer) : Extent.maybe(List.of(WITH_PORTS)));
             }
         }
         return all;
@@ -128,14 +129,22 @@ final class RuleRegions {
     }
 
     /** Ports that pods declare under a name, and host endpoints; those of TCP where a rule says no protocol. */
-    private Extent named(String name, CalicoRule rule) {
+    private Extent named(String name, CalicoRule rule, RuleEntry.Peer peer) {
         Protocol protocol = rule.protocol().orElse(Protocol.TCP);
         if (!protocol.hasPorts()) {
             return Extent.NONE;
         }
+        Extent ofPods = Extent.exactly(Region.all().portName(protocol, name))
+                .and(peer.selector()
+                        .map(selector -> selectors.pods(selector, End.DESTINATION))
+                        .orElse(Extent.ALL));
         List<Region> regions = new ArrayList<>();
-        regions.add(Region.all().portName(protocol, name));
         for (HostEntry host : ruleset.hosts()) {
+            if (peer.selector()
+                    .map(selector -> !Knowing.selects(selector, host))
+                    .orElse(false)) {
+                continue;
+            }
             for (EndpointPort port : host.ports()) {
                 if (port.name().equals(name) && port.protocol().equals(protocol)) {
                     Region there = Region.all().ports(port.protocol(), port.port(), port.port());
@@ -145,6 +154,6 @@ final class RuleRegions {
                 }
             }
         }
-        return Extent.exactly(regions);
+        return ofPods.or(Extent.exactly(regions));
     }
 }

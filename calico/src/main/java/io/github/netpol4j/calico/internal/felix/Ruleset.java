@@ -104,7 +104,11 @@ public record Ruleset(List<TierEntry> tiers, List<HostEntry> hosts, List<SetEntr
                             .add(policy));
             List<TierEntry> tiers = new ArrayList<>();
             byTier.forEach((name, all) -> tiers.add(tier(name, all)));
-            tiers.sort(Comparator.comparingDouble(TierEntry::order).thenComparing(TierEntry::name));
+            // A tier that is not there comes after all that are.
+            tiers.sort(Comparator.comparingDouble(TierEntry::order)
+                    .thenComparing(
+                            tier -> !declared.containsKey(tier.name()) && !BUILT_IN_ORDERS.containsKey(tier.name()))
+                    .thenComparing(TierEntry::name));
             return tiers;
         }
 
