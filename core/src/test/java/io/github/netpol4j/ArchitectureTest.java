@@ -55,7 +55,7 @@ class ArchitectureTest {
                 .definedBy(ROOT)
                 .layer("kubernetes")
                 .definedBy(ROOT + ".kubernetes")
-                .optionalLayer("cluster")
+                .layer("cluster")
                 .definedBy(ROOT + ".cluster")
                 .optionalLayer("analysis")
                 .definedBy(ROOT + ".analysis")
@@ -83,6 +83,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("finding", "internal", "flow", "rule", "target", "analysis")
                 .whereLayer("kubernetes")
                 .mayOnlyAccessLayers("finding", "internal", "yaml", "manifest", "flow", "rule", "target")
+                .whereLayer("cluster")
+                .mayOnlyAccessLayers("finding", "internal", "yaml", "manifest", "flow", "target", "kubernetes")
                 .whereLayer("analysis")
                 .mayOnlyAccessLayers("finding", "internal", "flow", "rule", "target", "cluster")
                 .whereLayer("words")
@@ -153,7 +155,8 @@ class ArchitectureTest {
     }
 
     private static com.tngtech.archunit.base.DescribedPredicate<JavaClass> resideInPackageOfValues() {
-        return resideInAnyPackage(ROOT, ROOT + ".finding", ROOT + ".flow", ROOT + ".rule", ROOT + ".target");
+        return resideInAnyPackage(
+                ROOT, ROOT + ".finding", ROOT + ".flow", ROOT + ".rule", ROOT + ".target", ROOT + ".cluster");
     }
 
     private static ArchCondition<JavaClass> haveOnlyFinalFields() {
@@ -179,7 +182,7 @@ class ArchitectureTest {
                 .and()
                 .haveSimpleNameNotEndingWith("Refusals")
                 .and()
-                .resideInAnyPackage(ROOT, ROOT + ".flow", ROOT + ".rule")
+                .resideInAnyPackage(ROOT, ROOT + ".flow", ROOT + ".rule", ROOT + ".cluster")
                 .should(notMakeErrors())
                 .check(CLASSES);
     }
