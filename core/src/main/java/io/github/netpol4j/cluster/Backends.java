@@ -39,25 +39,25 @@ final class Backends {
 
     List<Backend> of(EntryPoint entry) {
         return service(entry.namespace(), entry.service()).stream()
-                .flatMap(service -> backends(service, ports(entry, service)).stream())
+                .flatMap(service -> of(entry, service).stream())
                 .toList();
     }
 
-    /** A Route may also name the port of the pods, where a Service's port leads to one. */
-    private static List<ServicePort> ports(EntryPoint entry, Service service) {
+    /** The port of a Route is that of the endpoints: a number is one of the pods, a name that of the Service's port. */
+    private List<Backend> of(EntryPoint entry, Service service) {
         if (entry.port().isEmpty()) {
-            return service.ports();
+            return of(service);
         }
         PortRef wanted = entry.port().get();
-        List<ServicePort> own =
+        if (entry.kind() == EntryPoint.Kind.ROUTE && wanted.number().isPresent()) {
+            int number = wanted.number().get();
+            return of(service).stream()
+                    .filter(backend -> backend.port() == number)
+                    .toList();
+        }
+        List<ServicePort> ports =
                 service.ports().stream().filter(port -> isMeant(port, wanted)).toList();
-        boolean isSettled =
-                entry.kind() != EntryPoint.Kind.ROUTE || (wanted.name().isPresent() && !own.isEmpty());
-        return isSettled
-                ? own
-                : service.ports().stream()
-                        .filter(port -> port.target().equals(wanted))
-                        .toList();
+        return backends(service, ports);
     }
 
     private static boolean isMeant(ServicePort port, PortRef wanted) {

@@ -114,7 +114,7 @@ public final class Cluster {
     /**
      * The cluster of objects that a program has at hand, such as what a client lists, strictly.
      *
-     * @param objects typed or generic ones, also lists; they are copied
+     * @param objects typed or generic ones; they are copied
      * @return the cluster
      * @throws InvalidInputException with all problems, each with the object that has it
      */
