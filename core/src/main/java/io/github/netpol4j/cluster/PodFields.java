@@ -66,7 +66,7 @@ record PodFields(String serviceAccount, List<ContainerPort> ports, Optional<Stri
                 name,
                 protocol,
                 given,
-                Numbers.port(port, "hostPort"),
+                Numbers.anyPort(port, "hostPort"),
                 port.string("hostIP").filter(ip -> !ip.isEmpty()).flatMap(ip -> Numbers.address(port, "hostIP", ip))));
         return read.filter(given -> isNamedWell(given, port));
     }

@@ -35,7 +35,7 @@ public final class ObjectTree {
     private static final int DEPTH = ReadLimits.defaults().maxDepth();
 
     /** Far beyond what a server takes; maps that hold each other may stand for more. */
-    private static final int MOST = 1_000_000;
+    private static final int MOST = 500_000;
 
     private final String source;
     private final List<Problem> problems = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.github.netpol4j.internal.cluster;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.fabric8.kubernetes.api.model.AnyType;
 import io.fabric8.kubernetes.api.model.KubernetesResource;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
@@ -88,6 +89,7 @@ final class Properties {
     /** Dates and quantities are texts to whoever reads them here. */
     private static Object plain(Object value) {
         boolean isPlain = value instanceof KubernetesResource
+                || value instanceof AnyType
                 || value instanceof Map
                 || value instanceof Collection
                 || value instanceof Number

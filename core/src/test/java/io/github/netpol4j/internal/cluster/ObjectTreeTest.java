@@ -68,7 +68,7 @@ class ObjectTreeTest {
 
         assertThat(errors(generic(bomb)))
                 .containsExactly(
-                        "Thing: this object has more than 1000000 values; no object of a cluster has that many; maybe"
+                        "Thing: this object has more than 500000 values; no object of a cluster has that many; maybe"
                                 + " one of its maps holds itself");
     }
 
