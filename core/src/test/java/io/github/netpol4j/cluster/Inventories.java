@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 
 /**
  * Random objects of a cluster, as trees: few names, so that they meet; each kind and name once. What makes pods is named by a number,
@@ -15,8 +15,6 @@ import net.jqwik.api.Combinators;
  */
 final class Inventories {
 
-    private static final List<String> MAKERS =
-            List.of("Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "Job", "CronJob", "ReplicationController");
     private static final Map<String, String> GROUPS = Map.of(
             "Deployment", "apps/v1",
             "ReplicaSet", "apps/v1",
@@ -25,22 +23,17 @@ final class Inventories {
             "Job", "batch/v1",
             "CronJob", "batch/v1",
             "ReplicationController", "v1");
+    private static final List<String> MAKERS = GROUPS.keySet().stream().sorted().toList();
 
-    private Inventories() {}
+    private final Random random;
 
-    /** Objects in random order. */
+    private Inventories(Random random) {
+        this.random = random;
+    }
+
+    /** Objects in random order; they shrink to fewer of them. */
     static Arbitrary<List<Map<String, Object>>> inventories() {
-        return Arbitraries.oneOf(
-                        namespaces(),
-                        nodes(),
-                        pods(),
-                        pods(),
-                        makers(),
-                        makers(),
-                        services(),
-                        slices(),
-                        ingresses(),
-                        policies())
+        return Arbitraries.randomValue(random -> new Inventories(random).any())
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(14)
@@ -61,16 +54,10 @@ final class Inventories {
         return (Map<String, Object>) object.getOrDefault("metadata", Map.of());
     }
 
-    private static Arbitrary<String> names() {
-        return Arbitraries.of("a", "b", "c");
-    }
-
-    private static Arbitrary<Map<String, Object>> labels() {
-        return Arbitraries.maps(
-                        Arbitraries.of("app", "tier"),
-                        Arbitraries.of("x", "z", "1").<Object>map(v -> v))
-                .ofMaxSize(2)
-                .map(labels -> new LinkedHashMap<>(labels));
+    /** How often each kind is there. */
+    static Map<Object, Long> kinds(List<Map<String, Object>> objects) {
+        return objects.stream()
+                .collect(Collectors.groupingBy(one -> one.getOrDefault("kind", ""), Collectors.counting()));
     }
 
     private static Map<String, Object> tree(Object... keysAndValues) {
@@ -88,197 +75,166 @@ final class Inventories {
         return object;
     }
 
-    private static Arbitrary<Map<String, Object>> metadata() {
-        return Combinators.combine(names(), Arbitraries.of("", "shop", "other"), labels())
-                .as((name, namespace, labels) -> {
-                    Map<String, Object> metadata = tree("name", name, "labels", labels);
-                    if (!namespace.isEmpty()) {
-                        metadata.put("namespace", namespace);
-                    }
-                    return metadata;
-                });
+    @SafeVarargs
+    private <T> T of(T... values) {
+        return values[random.nextInt(values.length)];
     }
 
-    private static Arbitrary<Map<String, Object>> namespaces() {
-        return Combinators.combine(Arbitraries.of("default", "shop", "more"), labels())
-                .as((name, labels) -> object("v1", "Namespace", tree("name", name, "labels", labels)));
-    }
-
-    private static Arbitrary<Map<String, Object>> nodes() {
-        return names().map(name -> object(
-                "v1",
-                "Node",
-                tree("name", name),
-                "status",
-                tree("addresses", List.of(tree("type", "InternalIP", "address", "10.8.0.1")))));
-    }
-
-    private static Arbitrary<Map<String, Object>> spec() {
-        return Combinators.combine(Arbitraries.of(true, false), Arbitraries.of("http", "sql"), Arbitraries.of(80, 5432))
-                .as((hostNetwork, name, number) -> tree(
-                        "hostNetwork",
-                        hostNetwork,
-                        "containers",
-                        List.of(tree(
-                                "name",
-                                "c",
-                                "image",
-                                "i",
-                                "ports",
-                                List.of(tree("name", name, "containerPort", number, "protocol", "TCP"))))));
-    }
-
-    private static Arbitrary<List<Map<String, Object>>> owners(List<String> kinds, List<String> names) {
-        return Combinators.combine(Arbitraries.of(kinds), Arbitraries.of(names), Arbitraries.of(true, false))
-                .as((kind, name, controller) ->
-                        tree("apiVersion", "x/v1", "kind", kind, "name", name, "uid", "u", "controller", controller))
-                .list()
-                .ofMaxSize(2);
-    }
-
-    private static Arbitrary<Map<String, Object>> pods() {
-        List<String> kinds = new ArrayList<>(MAKERS);
-        kinds.add("Node");
-        kinds.add("Rollout");
-        return Combinators.combine(
-                        metadata(),
-                        spec(),
-                        owners(kinds, List.of("m1", "m2", "m3")),
-                        Arbitraries.of("Running", "Succeeded"),
-                        Arbitraries.of("10.0.0.1", "2001:db8::1"))
-                .as((metadata, spec, owners, phase, ip) -> {
-                    metadata.put("ownerReferences", owners);
-                    return object(
-                            "v1",
-                            "Pod",
-                            metadata,
-                            "spec",
-                            spec,
-                            "status",
-                            tree("phase", phase, "podIP", ip, "podIPs", List.of(tree("ip", ip))));
-                });
-    }
-
-    private static Arbitrary<Map<String, Object>> makers() {
-        return Combinators.combine(
-                        Arbitraries.of(MAKERS),
-                        metadata(),
-                        labels(),
-                        spec(),
-                        Arbitraries.integers().between(1, 3),
-                        Arbitraries.of(0, 1, 2))
-                .flatAs((kind, metadata, labels, spec, number, replicas) -> owners(
-                                MAKERS,
-                                number == 1 ? List.of("gone") : number == 2 ? List.of("m1") : List.of("m1", "m2"))
-                        .map(owners -> {
-                            metadata.put("name", "m" + number);
-                            metadata.put("ownerReferences", owners);
-                            Map<String, Object> template = tree("metadata", tree("labels", labels), "spec", spec);
-                            Map<String, Object> inner = switch (kind) {
-                                case "CronJob" ->
-                                    tree(
-                                            "schedule",
-                                            "* * * * *",
-                                            "jobTemplate",
-                                            tree("spec", tree("template", template)));
-                                case "Job", "DaemonSet" -> tree("template", template);
-                                default -> tree("replicas", replicas, "template", template);
-                            };
-                            return object(GROUPS.getOrDefault(kind, "v1"), kind, metadata, "spec", inner);
-                        }));
-    }
-
-    private static Arbitrary<Map<String, Object>> services() {
-        return Combinators.combine(
-                        metadata(),
-                        labels(),
-                        Arbitraries.of("ClusterIP", "NodePort", "LoadBalancer"),
-                        Arbitraries.of((Object) 80, "http", 5432))
-                .as((metadata, selector, type, target) -> object(
+    private Map<String, Object> any() {
+        return switch (random.nextInt(10)) {
+            case 0 -> object("v1", "Namespace", tree("name", of("default", "shop", "more"), "labels", labels()));
+            case 1 ->
+                object(
                         "v1",
-                        "Service",
-                        metadata,
-                        "spec",
-                        tree(
-                                "type",
-                                type,
-                                "selector",
-                                selector,
-                                "ports",
-                                List.of(tree("name", "p", "port", 80, "targetPort", target, "protocol", "TCP")))));
+                        "Node",
+                        tree("name", of("a", "b")),
+                        "status",
+                        tree("addresses", List.of(tree("type", "InternalIP", "address", "10.8.0.1"))));
+            case 2, 3, 4 -> pod();
+            case 5, 6 -> maker();
+            case 7 -> service();
+            case 8 -> of(slice(), ingress());
+            default -> policy();
+        };
     }
 
-    private static Arbitrary<Map<String, Object>> slices() {
-        return Combinators.combine(metadata(), names()).as((metadata, service) -> {
-            metadata.put("labels", tree("kubernetes.io/service-name", service));
-            return object(
-                    "discovery.k8s.io/v1",
-                    "EndpointSlice",
-                    metadata,
-                    "addressType",
-                    "IPv4",
-                    "endpoints",
-                    List.of(tree("addresses", List.of("192.0.2.1"))),
-                    "ports",
-                    List.of(tree("port", 80)));
-        });
+    private Map<String, Object> labels() {
+        Map<String, Object> labels = tree();
+        for (String key : List.of("app", "tier")) {
+            if (random.nextBoolean()) {
+                labels.put(key, of("x", "z", "1"));
+            }
+        }
+        return labels;
     }
 
-    private static Arbitrary<Map<String, Object>> ingresses() {
-        return Combinators.combine(metadata(), names(), Arbitraries.of(true, false))
-                .as((metadata, service, byName) -> object(
-                        "networking.k8s.io/v1",
-                        "Ingress",
-                        metadata,
-                        "spec",
-                        tree(
-                                "rules",
-                                List.of(tree(
-                                        "host",
-                                        "h.example",
-                                        "http",
-                                        tree(
-                                                "paths",
-                                                List.of(tree(
-                                                        "path",
-                                                        "/",
-                                                        "pathType",
-                                                        "Prefix",
-                                                        "backend",
-                                                        tree(
-                                                                "service",
-                                                                tree(
-                                                                        "name",
-                                                                        service,
-                                                                        "port",
-                                                                        byName
-                                                                                ? tree("name", "p")
-                                                                                : tree("number", 80)))))))))));
+    private Map<String, Object> metadata(String name) {
+        Map<String, Object> metadata = tree("name", name, "labels", labels());
+        if (random.nextBoolean()) {
+            metadata.put("namespace", of("default", "shop", "other"));
+        }
+        return metadata;
     }
 
-    private static Arbitrary<Map<String, Object>> policies() {
-        return Combinators.combine(metadata(), labels(), Arbitraries.of((Object) 80, "http"))
-                .as((metadata, selector, port) -> object(
-                        "networking.k8s.io/v1",
-                        "NetworkPolicy",
-                        metadata,
-                        "spec",
-                        tree(
-                                "podSelector",
-                                tree("matchLabels", selector),
-                                "policyTypes",
-                                List.of("Ingress"),
-                                "ingress",
-                                List.of(tree(
-                                        "from",
-                                        List.of(tree("podSelector", tree("matchLabels", tree("app", "x")))),
-                                        "ports",
-                                        List.of(tree("port", port)))))));
+    private Map<String, Object> spec() {
+        Map<String, Object> port =
+                tree("name", of("http", "sql"), "containerPort", of(80, 5432), "protocol", of("TCP", "UDP"));
+        return tree(
+                "hostNetwork",
+                random.nextBoolean(),
+                "containers",
+                List.of(tree("name", "c", "image", "i", "ports", List.of(port))));
     }
 
-    /** How often each kind is there, for those who want to see that none is missing. */
-    static Map<Object, Long> kinds(List<Map<String, Object>> objects) {
-        return objects.stream()
-                .collect(Collectors.groupingBy(one -> one.getOrDefault("kind", ""), Collectors.counting()));
+    private List<Map<String, Object>> owners(List<String> kinds, int below) {
+        List<Map<String, Object>> owners = new ArrayList<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            owners.add(tree(
+                    "apiVersion",
+                    "x/v1",
+                    "kind",
+                    kinds.get(random.nextInt(kinds.size())),
+                    "name",
+                    "m" + random.nextInt(below),
+                    "uid",
+                    "u",
+                    "controller",
+                    random.nextBoolean()));
+        }
+        return owners;
+    }
+
+    private Map<String, Object> pod() {
+        Map<String, Object> metadata = metadata(of("a", "b", "c"));
+        List<String> kinds = new ArrayList<>(MAKERS);
+        kinds.addAll(List.of("Node", "Rollout"));
+        metadata.put("ownerReferences", owners(kinds, 4));
+        String ip = of("10.0.0.1", "2001:db8::1");
+        return object(
+                "v1",
+                "Pod",
+                metadata,
+                "spec",
+                spec(),
+                "status",
+                tree("phase", of("Running", "Succeeded"), "podIP", ip, "podIPs", List.of(tree("ip", ip))));
+    }
+
+    private Map<String, Object> maker() {
+        String kind = MAKERS.get(random.nextInt(MAKERS.size()));
+        int number = 1 + random.nextInt(3);
+        Map<String, Object> metadata = metadata("m" + number);
+        metadata.put("ownerReferences", owners(MAKERS, number));
+        Map<String, Object> template = tree("metadata", tree("labels", labels()), "spec", spec());
+        Map<String, Object> spec = switch (kind) {
+            case "CronJob" -> tree("schedule", "* * * * *", "jobTemplate", tree("spec", tree("template", template)));
+            case "Job", "DaemonSet" -> tree("template", template);
+            default -> tree("replicas", random.nextInt(3), "template", template);
+        };
+        return object(GROUPS.getOrDefault(kind, "v1"), kind, metadata, "spec", spec);
+    }
+
+    private Map<String, Object> service() {
+        Map<String, Object> port =
+                tree("name", "p", "port", 80, "targetPort", of((Object) 80, "http", 5432), "protocol", "TCP");
+        return object(
+                "v1",
+                "Service",
+                metadata(of("a", "b")),
+                "spec",
+                tree(
+                        "type",
+                        of("ClusterIP", "NodePort", "LoadBalancer"),
+                        "selector",
+                        labels(),
+                        "ports",
+                        List.of(port)));
+    }
+
+    private Map<String, Object> slice() {
+        Map<String, Object> metadata = metadata(of("a", "b"));
+        metadata.put("labels", tree("kubernetes.io/service-name", of("a", "b")));
+        return object(
+                "discovery.k8s.io/v1",
+                "EndpointSlice",
+                metadata,
+                "addressType",
+                "IPv4",
+                "endpoints",
+                List.of(tree("addresses", List.of("192.0.2.1"))),
+                "ports",
+                List.of(tree("port", 80)));
+    }
+
+    private Map<String, Object> ingress() {
+        Map<String, Object> port = random.nextBoolean() ? tree("name", "p") : tree("number", 80);
+        Map<String, Object> backend = tree("service", tree("name", of("a", "b"), "port", port));
+        Map<String, Object> path = tree("path", "/", "pathType", "Prefix", "backend", backend);
+        return object(
+                "networking.k8s.io/v1",
+                "Ingress",
+                metadata(of("a", "b")),
+                "spec",
+                tree("rules", List.of(tree("host", "h.example", "http", tree("paths", List.of(path))))));
+    }
+
+    private Map<String, Object> policy() {
+        Map<String, Object> rule = tree(
+                "from",
+                List.of(tree("podSelector", tree("matchLabels", labels()))),
+                "ports",
+                List.of(tree("port", of((Object) 80, "http"))));
+        return object(
+                "networking.k8s.io/v1",
+                "NetworkPolicy",
+                metadata(of("a", "b")),
+                "spec",
+                tree(
+                        "podSelector",
+                        tree("matchLabels", labels()),
+                        "policyTypes",
+                        List.of("Ingress"),
+                        "ingress",
+                        List.of(rule)));
     }
 }
