@@ -87,7 +87,8 @@ record Head(
         return labels;
     }
 
-    private static void refuse(Fields parent, String key, List<String> wrong) {
+    /** Tells what Kubernetes refuses in a field. */
+    static void refuse(Fields parent, String key, List<String> wrong) {
         if (!wrong.isEmpty()) {
             parent.scope().add(Messages.refusedByKubernetes(parent.place(key), wrong));
         }

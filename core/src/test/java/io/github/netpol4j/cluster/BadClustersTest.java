@@ -92,6 +92,12 @@ class BadClustersTest {
                 apiVersion: v1
                 kind: Pod
                 metadata: {name: A_b, namespace: a.b, labels: {app: 'a b', '-x': y1}}
+                spec: {serviceAccountName: The_keeper}
+                ---
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: web}
+                spec: {template: {metadata: {labels: {app: 'a b'}}}}
                 """);
         cases.put("flaws and wrong types in a pod", """
                 apiVersion: v1
