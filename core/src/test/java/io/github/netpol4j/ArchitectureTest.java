@@ -43,6 +43,8 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".internal.yaml")
                 .layer("manifest")
                 .definedBy(ROOT + ".internal.manifest")
+                .layer("objects")
+                .definedBy(ROOT + ".internal.cluster")
                 .layer("diagram")
                 .definedBy(ROOT + ".internal.diagram")
                 .layer("flow")
@@ -69,6 +71,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("finding", "internal", "target")
                 .whereLayer("manifest")
                 .mayOnlyAccessLayers("finding", "internal", "yaml", "target")
+                .whereLayer("objects")
+                .mayOnlyAccessLayers("finding", "internal", "yaml", "target")
                 .whereLayer("diagram")
                 .mayNotAccessAnyLayer()
                 .whereLayer("diagram")
@@ -84,7 +88,8 @@ class ArchitectureTest {
                 .whereLayer("kubernetes")
                 .mayOnlyAccessLayers("finding", "internal", "yaml", "manifest", "flow", "rule", "target")
                 .whereLayer("cluster")
-                .mayOnlyAccessLayers("finding", "internal", "yaml", "manifest", "flow", "target", "kubernetes")
+                .mayOnlyAccessLayers(
+                        "finding", "internal", "yaml", "manifest", "flow", "target", "kubernetes", "objects")
                 .whereLayer("analysis")
                 .mayOnlyAccessLayers("finding", "internal", "flow", "rule", "target", "cluster")
                 .whereLayer("words")
@@ -207,6 +212,7 @@ class ArchitectureTest {
                                 ".internal",
                                 ".internal.yaml",
                                 ".internal.manifest",
+                                ".internal.cluster",
                                 ".internal.diagram",
                                 ".flow",
                                 ".rule",

@@ -14,10 +14,7 @@ import io.github.netpol4j.analysis.Party;
 import io.github.netpol4j.analysis.Proof;
 import io.github.netpol4j.analysis.Refutation;
 import io.github.netpol4j.analysis.Verifier;
-import io.github.netpol4j.cluster.Cluster;
-import io.github.netpol4j.cluster.ClusterSemantics;
-import io.github.netpol4j.cluster.EntryPoint;
-import io.github.netpol4j.cluster.PortRef;
+import io.github.netpol4j.cluster.*;
 import io.github.netpol4j.finding.*;
 import io.github.netpol4j.flow.*;
 import io.github.netpol4j.kubernetes.*;
@@ -50,6 +47,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,7 +59,7 @@ class NullsTest {
     private static final Set<String> EXEMPT = Set.of("equals", "compareTo", "valueOf", "fold");
 
     private static final List<String> PACKAGES =
-            List.of("", ".finding", ".rule", ".flow", ".target", ".kubernetes", ".analysis", ".report");
+            List.of("", ".finding", ".rule", ".flow", ".target", ".kubernetes", ".cluster", ".analysis", ".report");
 
     private static final Map<Class<?>, Object> SAMPLES = samples();
 
@@ -170,6 +168,30 @@ class NullsTest {
                 prove(Kubernetes.compile(rule)).that(from("web")).to("db").port(80))) {
             samples.put(one.getClass(), one);
         }
+        Cluster cluster = Cluster.read("""
+                {apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: p}, spec: {podSelector: {}}}
+                """);
+        Service service = Service.of("a", "db").port(80);
+        Workload workload = Workload.of(pod("a", "web"));
+        for (Object one : List.of(
+                cluster,
+                cluster.policies().get(0),
+                cluster.policies().get(0).origin(),
+                cluster.namespaces().get("default"),
+                service,
+                service.ports().get(0),
+                PortRef.of(80),
+                new ContainerPort(Optional.empty(), Protocol.TCP, 80, Optional.empty(), Optional.empty()),
+                EntryPoint.ingress("a", "web", "web", PortRef.of(80)),
+                workload,
+                workload.pods().get(0),
+                ClusterSemantics.defaults(),
+                ReadOptions.strict())) {
+            samples.put(one.getClass(), one);
+        }
+        samples.put(Service.Type.class, Service.Type.NODE_PORT);
+        samples.put(EntryPoint.Kind.class, EntryPoint.Kind.INGRESS);
+        samples.put(Function.class, Function.identity());
         addAnswers(samples);
         samples.put(Values.class, Values.Names.ANY);
         samples.put(End.class, End.SOURCE);
@@ -211,9 +233,6 @@ class NullsTest {
                 Connections.all(),
                 passages,
                 passages.standing(pod("a", "web"), Optional.empty()),
-                cluster,
-                ClusterSemantics.defaults(),
-                cluster.workloads().get(0),
                 connectivity,
                 Focus.onAll(),
                 web,
@@ -221,7 +240,6 @@ class NullsTest {
                 new Party.Outside(AddressRange.of(Cidr.IPV4)),
                 new Party.Controller(pod("a", "web")),
                 connectivity.cell(web, connectivity.party("a/db")),
-                entry,
                 new Entrance(entry, web, Connections.all(), List.of()),
                 connectivity.explain("a/web", "a/db", 80),
                 Connectivity.diff(connectivity, connectivity),

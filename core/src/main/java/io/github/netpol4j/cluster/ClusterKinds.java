@@ -180,7 +180,7 @@ final class ClusterKinds implements Kinds<Item> {
         PodFields spec = PodFields.of(fields);
         List<IpAddress> addresses = PodFields.addresses(fields);
         boolean isFinished = PodFields.isFinished(fields);
-        Optional<ClusterPod> pod = spec.pod(fields, head.namespace(), head.name(), head.labels(), addresses)
+        Optional<ClusterPod> pod = spec.pod(head.namespace(), head.name(), head.labels(), addresses)
                 .map(one -> new ClusterPod(one, spec.ports(), true, isFinished, head.origin()));
         return draft -> pod.ifPresent(one -> draft.pods.add(new Draft.OwnedPod(head, one)));
     }

@@ -10,12 +10,13 @@ import io.github.netpol4j.internal.manifest.Source;
 import io.github.netpol4j.internal.manifest.SourceReader;
 import io.github.netpol4j.kubernetes.Kubernetes;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads clusters: all of what is given, or, leniently, what of it is right. */
@@ -78,15 +79,22 @@ final class ClusterReader {
                         contents.policies().stream().map(ClusterPolicy::object).toList()));
     }
 
-    /** Which objects have a problem. */
+    /** Which objects have a problem: those on the way to its place. */
     private static final class Wrong {
 
-        private final Map<String, List<String>> paths = new HashMap<>();
+        private final Map<String, Set<String>> paths = new HashMap<>();
 
         Wrong(List<Problem> problems) {
             for (Problem problem : problems) {
-                paths.computeIfAbsent(document(problem.place()), key -> new ArrayList<>())
-                        .add(problem.place().path());
+                Set<String> ways = paths.computeIfAbsent(document(problem.place()), key -> new HashSet<>());
+                String path = problem.place().path();
+                ways.add("");
+                ways.add(path);
+                for (int i = 0; i < path.length(); i++) {
+                    if (path.charAt(i) == '.' || path.charAt(i) == '[') {
+                        ways.add(path.substring(0, i));
+                    }
+                }
             }
         }
 
@@ -95,12 +103,7 @@ final class ClusterReader {
         }
 
         boolean isIn(Place object) {
-            String inside = object.path();
-            return paths.getOrDefault(document(object), List.of()).stream()
-                    .anyMatch(path -> inside.isEmpty()
-                            || path.equals(inside)
-                            || path.startsWith(inside + ".")
-                            || path.startsWith(inside + "["));
+            return paths.getOrDefault(document(object), Set.of()).contains(object.path());
         }
     }
 }

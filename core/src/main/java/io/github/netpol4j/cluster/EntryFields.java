@@ -69,7 +69,7 @@ final class EntryFields {
     }
 
     private static Optional<PortRef> port(Fields port) {
-        return Numbers.port(port, "number")
+        return Numbers.anyPort(port, "number")
                 .map(PortRef::of)
                 .or(() -> port.string("name").filter(name -> !name.isEmpty()).map(PortRef::of));
     }

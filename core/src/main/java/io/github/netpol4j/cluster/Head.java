@@ -3,6 +3,7 @@ package io.github.netpol4j.cluster;
 import io.github.netpol4j.finding.Place;
 import io.github.netpol4j.internal.KubernetesSyntax;
 import io.github.netpol4j.internal.manifest.Fields;
+import io.github.netpol4j.internal.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -75,14 +76,19 @@ record Head(
     /** A field with labels, each of which Kubernetes takes. */
     static SortedMap<String, String> labels(Fields parent, String key) {
         SortedMap<String, String> labels = parent.stringMap(key, false);
-        labels.forEach((label, value) -> {
-            refuse(parent, key, KubernetesSyntax.labelKey(label));
-            refuse(parent, key, KubernetesSyntax.labelValue(value));
-        });
+        parent.value(key)
+                .flatMap(YamlNode::mapping)
+                .map(mapping ->
+                        Fields.open(parent.scope(), mapping, parent.path().key(key), List.of()))
+                .ifPresent(fields -> labels.forEach((label, value) -> {
+                    refuse(fields, label, KubernetesSyntax.labelKey(label));
+                    refuse(fields, label, KubernetesSyntax.labelValue(value));
+                }));
         return labels;
     }
 
-    private static void refuse(Fields parent, String key, List<String> wrong) {
+    /** Tells what Kubernetes refuses in a field. */
+    static void refuse(Fields parent, String key, List<String> wrong) {
         if (!wrong.isEmpty()) {
             parent.scope().add(Messages.refusedByKubernetes(parent.place(key), wrong));
         }

@@ -105,7 +105,8 @@ final class Messages {
         String what = names.size() == 1
                 ? names.get(0) + " says that it owns itself"
                 : "these own each other, so that nothing made them: " + String.join(", ", names);
-        return new Problem(place, what, "remove one of their ownerReferences");
+        return new Problem(
+                place, what, names.size() == 1 ? "remove that reference" : "remove one of their ownerReferences");
     }
 
     static Finding doubt(Problem problem) {

@@ -22,9 +22,12 @@ final class Numbers {
     private Numbers() {}
 
     static Optional<Integer> port(Fields fields, String key) {
-        Optional<Integer> number = fields.integer(key, RANGE);
-        // Exported objects may say 0 where there is none.
-        return number.filter(given -> given != 0).filter(given -> isPort(fields, key, given));
+        return fields.integer(key, RANGE).filter(given -> isPort(fields, key, given));
+    }
+
+    /** A port that objects may leave out; exported ones may say 0 then. */
+    static Optional<Integer> anyPort(Fields fields, String key) {
+        return fields.integer(key, RANGE).filter(given -> given != 0 && isPort(fields, key, given));
     }
 
     private static boolean isPort(Fields fields, String key, int number) {

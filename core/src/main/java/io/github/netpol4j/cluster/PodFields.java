@@ -5,6 +5,7 @@ import io.github.netpol4j.flow.IpAddress;
 import io.github.netpol4j.flow.NamedPort;
 import io.github.netpol4j.flow.Pod;
 import io.github.netpol4j.flow.Protocol;
+import io.github.netpol4j.internal.KubernetesSyntax;
 import io.github.netpol4j.internal.manifest.Fields;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,13 +42,18 @@ record PodFields(String serviceAccount, List<ContainerPort> ports, Optional<Stri
                 .flatMap(port -> port(port).stream())
                 .toList();
         return new PodFields(
-                spec.flatMap(fields -> fields.string("serviceAccountName"))
-                        .or(() -> spec.flatMap(fields -> fields.string("serviceAccount")))
-                        .filter(account -> !account.isEmpty())
+                spec.flatMap(fields -> account(fields, "serviceAccountName"))
+                        .or(() -> spec.flatMap(fields -> account(fields, "serviceAccount")))
                         .orElse("default"),
                 ports,
                 spec.flatMap(fields -> fields.string("nodeName")).filter(node -> !node.isEmpty()),
                 spec.flatMap(fields -> fields.bool("hostNetwork")).orElse(false));
+    }
+
+    private static Optional<String> account(Fields spec, String key) {
+        Optional<String> account = spec.string(key).filter(name -> !name.isEmpty());
+        account.ifPresent(name -> Head.refuse(spec, key, KubernetesSyntax.dnsSubdomain(name)));
+        return account;
     }
 
     /** An init container that is restarted runs beside the others. */
@@ -66,7 +72,7 @@ record PodFields(String serviceAccount, List<ContainerPort> ports, Optional<Stri
                 name,
                 protocol,
                 given,
-                Numbers.port(port, "hostPort"),
+                Numbers.anyPort(port, "hostPort"),
                 port.string("hostIP").filter(ip -> !ip.isEmpty()).flatMap(ip -> Numbers.address(port, "hostIP", ip))));
         return read.filter(given -> isNamedWell(given, port));
     }
@@ -85,32 +91,28 @@ record PodFields(String serviceAccount, List<ContainerPort> ports, Optional<Stri
         return port.name().map(name -> new NamedPort(name, port.protocol(), port.number()));
     }
 
-    /**
-     * The pod.
-     *
-     * @param parent takes what is wrong
-     * @return empty if something is, which is told
-     */
-    Optional<Pod> pod(
-            Fields parent, String namespace, String name, SortedMap<String, String> labels, List<IpAddress> ips) {
-        try {
-            return Optional.of(new Pod(
-                    namespace,
-                    new TreeMap<>(),
-                    name,
-                    labels,
-                    serviceAccount,
-                    ports.stream().flatMap(port -> named(port).stream()).toList(),
-                    ips,
-                    node,
-                    hostNetwork));
-        } catch (InvalidInputException e) {
-            // The rules for names and labels told this already, each at its place.
-            if (parent.scope().wrongPaths().isEmpty()) {
-                e.problems().forEach(problem -> parent.scope().add(Messages.at(parent.place("metadata"), problem)));
-            }
-            return Optional.empty();
-        }
+    /** The pod; empty if its name or a label is refused, which was told where it was read. */
+    Optional<Pod> pod(String namespace, String name, SortedMap<String, String> labels, List<IpAddress> ips) {
+        boolean isRefused = !KubernetesSyntax.dnsLabel(namespace).isEmpty()
+                || !KubernetesSyntax.dnsSubdomain(name).isEmpty()
+                || !KubernetesSyntax.dnsSubdomain(serviceAccount).isEmpty()
+                || labels.entrySet().stream()
+                        .anyMatch(label ->
+                                !KubernetesSyntax.labelKey(label.getKey()).isEmpty()
+                                        || !KubernetesSyntax.labelValue(label.getValue())
+                                                .isEmpty());
+        return isRefused
+                ? Optional.empty()
+                : Optional.of(new Pod(
+                        namespace,
+                        new TreeMap<>(),
+                        name,
+                        labels,
+                        serviceAccount,
+                        ports.stream().flatMap(port -> named(port).stream()).toList(),
+                        ips,
+                        node,
+                        hostNetwork));
     }
 
     /** The addresses of a listed pod. */

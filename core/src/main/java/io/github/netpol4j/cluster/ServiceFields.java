@@ -100,7 +100,7 @@ final class ServiceFields {
         String name = port.string("name").orElse("");
         Protocol protocol = Numbers.protocol(port);
         Optional<PortRef> target = Numbers.portRef(port, "targetPort");
-        Optional<Integer> nodePort = Numbers.port(port, "nodePort");
+        Optional<Integer> nodePort = Numbers.anyPort(port, "nodePort");
         return Numbers.port(port, "port")
                 .map(number -> new ServicePort(name, protocol, number, target.orElse(PortRef.of(number)), nodePort));
     }

@@ -43,7 +43,7 @@ final class WorkloadFields {
                 .map(metadata -> Head.labels(metadata, "labels"))
                 .orElseGet(TreeMap::new);
         PodFields spec = PodFields.of(template);
-        return spec.pod(template, head.namespace(), head.name(), labels, List.of())
+        return spec.pod(head.namespace(), head.name(), labels, List.of())
                 .map(pod -> new ClusterPod(pod, spec.ports(), false, isDone, head.origin()));
     }
 

@@ -4,7 +4,6 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.github.netpol4j.analysis.Cell;
 import io.github.netpol4j.analysis.Connectivity;
 import io.github.netpol4j.analysis.Party;
-import io.github.netpol4j.cluster.ClusterPod;
 import io.github.netpol4j.flow.Endpoint;
 import io.github.netpol4j.flow.External;
 import io.github.netpol4j.flow.Flow;
@@ -19,7 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -117,11 +118,15 @@ class ConnectivityLaws {
         return party instanceof Party.Outside;
     }
 
-    /** Its ends; of addresses outside the first, the last, and whatever of the cluster's are among them. */
+    /** Its ends, as they were made; of addresses outside the first, the last, and whatever of the cluster's are among them. */
     private static List<Endpoint> ends(Party party, Crowd crowd) {
         if (party instanceof Party.Pods pods) {
-            return pods.workload().pods().stream()
-                    .<Endpoint>map(ClusterPod::pod)
+            Set<String> ids =
+                    pods.workload().pods().stream().map(one -> one.pod().id()).collect(Collectors.toSet());
+            return crowd.pods().stream()
+                    .flatMap(List::stream)
+                    .filter(pod -> ids.contains(pod.id()))
+                    .<Endpoint>map(pod -> pod)
                     .toList();
         }
         if (party instanceof Party.Host host) {

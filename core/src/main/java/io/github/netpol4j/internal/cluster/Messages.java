@@ -2,7 +2,6 @@ package io.github.netpol4j.internal.cluster;
 
 import io.github.netpol4j.finding.Place;
 import io.github.netpol4j.finding.Problem;
-import java.util.Objects;
 
 /** What is wrong with objects that a program has at hand, in one place. */
 final class Messages {
@@ -32,13 +31,5 @@ final class Messages {
                 place,
                 "a value of " + value.getClass().getName() + " has no place in an object",
                 "use maps, lists, strings, numbers and booleans");
-    }
-
-    static Problem notWritable(Place place, IllegalArgumentException e) {
-        String why = Objects.requireNonNullElse(e.getMessage(), "no reason given")
-                .lines()
-                .findFirst()
-                .orElse("no reason given");
-        return new Problem(place, "this object can't be written: " + why, "pass an object as a client returns it");
     }
 }

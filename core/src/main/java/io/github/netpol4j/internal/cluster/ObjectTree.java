@@ -1,8 +1,8 @@
 package io.github.netpol4j.internal.cluster;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.AnyType;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.KubernetesResource;
 import io.github.netpol4j.finding.Place;
 import io.github.netpol4j.finding.Problem;
 import io.github.netpol4j.internal.yaml.Document;
@@ -28,20 +28,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Fabric8's objects as the trees that manifests are read into; the place of a value is its object and its path.
- *
- * <p>Only here is Jackson's object mapper used, and only to write: most kinds of a cluster have their classes in jars that this
- * library does without, so their objects are known by what they write alone.
- */
+/** Fabric8's objects as the trees that manifests are read into; the place of a value is its object and its path. */
 public final class ObjectTree {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Position NOWHERE = new Position(0, 0);
     private static final int DEPTH = ReadLimits.defaults().maxDepth();
 
     /** Far beyond what a server takes; maps that hold each other may stand for more. */
-    private static final int MOST = 1_000_000;
+    private static final int MOST = 500_000;
 
     private final String source;
     private final List<Problem> problems = new ArrayList<>();
@@ -79,34 +73,14 @@ public final class ObjectTree {
     }
 
     private Document document(HasMetadata object) {
-        Optional<YamlNode> root = tree(object).map(tree -> node(tree, TreePath.root(), 0));
+        Map<String, @Nullable Object> all = new LinkedHashMap<>();
+        all.put("apiVersion", object.getApiVersion());
+        all.put("kind", object.getKind());
+        all.putAll(Properties.of(object));
+        YamlNode root = node(all, TreePath.root(), 0);
         return problems.isEmpty()
-                ? new Document(source, 0, root, List.of(), List.of())
+                ? new Document(source, 0, Optional.of(root), List.of(), List.of())
                 : new Document(source, 0, Optional.empty(), problems, List.of());
-    }
-
-    /** Generic objects are walked as they are, within limits; of typed ones, no part holds another one twice. */
-    private Optional<Map<?, ?>> tree(HasMetadata object) {
-        if (object instanceof GenericKubernetesResource generic) {
-            Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-            tree.put("apiVersion", generic.getApiVersion());
-            tree.put("kind", generic.getKind());
-            if (generic.getMetadata() != null) {
-                written(generic.getMetadata()).ifPresent(metadata -> tree.put("metadata", metadata));
-            }
-            tree.putAll(generic.getAdditionalProperties());
-            return Optional.of(tree);
-        }
-        return written(object);
-    }
-
-    private Optional<Map<?, ?>> written(Object object) {
-        try {
-            return Optional.of(MAPPER.convertValue(object, Map.class));
-        } catch (IllegalArgumentException e) {
-            problems.add(Messages.notWritable(Place.of(source, ""), e));
-            return Optional.empty();
-        }
     }
 
     private YamlNode node(@Nullable Object value, TreePath path, int level) {
@@ -115,6 +89,12 @@ public final class ObjectTree {
         }
         if (value instanceof Map<?, ?> map) {
             return mapping(map, path, level);
+        }
+        if (value instanceof AnyType numberOrText) {
+            return scalar(numberOrText.getValue(), path);
+        }
+        if (value instanceof KubernetesResource bean) {
+            return mapping(Properties.of(bean), path, level);
         }
         if (value instanceof Collection<?> list) {
             List<YamlNode> items = new ArrayList<>();
