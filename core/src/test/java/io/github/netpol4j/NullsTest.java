@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.github.netpol4j.analysis.Assumptions;
+import io.github.netpol4j.analysis.Connectivity;
+import io.github.netpol4j.analysis.ConnectivityDifference;
 import io.github.netpol4j.analysis.Difference;
+import io.github.netpol4j.analysis.Entrance;
+import io.github.netpol4j.analysis.Focus;
+import io.github.netpol4j.analysis.Party;
 import io.github.netpol4j.analysis.Proof;
 import io.github.netpol4j.analysis.Refutation;
 import io.github.netpol4j.analysis.Verifier;
@@ -187,6 +192,7 @@ class NullsTest {
         samples.put(Service.Type.class, Service.Type.NODE_PORT);
         samples.put(EntryPoint.Kind.class, EntryPoint.Kind.INGRESS);
         samples.put(Function.class, Function.identity());
+        addAnswers(samples);
         samples.put(Values.class, Values.Names.ANY);
         samples.put(End.class, End.SOURCE);
         samples.put(Severity.class, Severity.INFO);
@@ -214,6 +220,34 @@ class NullsTest {
         samples.put(InputStream.class, new ByteArrayInputStream(new byte[0]));
         samples.put(Reader.class, new StringReader(""));
         return samples;
+    }
+
+    /** What is asked about a cluster. */
+    private static void addAnswers(Map<Class<?>, Object> samples) {
+        Cluster cluster = Cluster.empty().with(pod("a", "web"), pod("a", "db"));
+        Connectivity connectivity = Connectivity.of(cluster);
+        Party web = connectivity.party("a/web");
+        Passages passages = cluster.enforcement().meaning().passages(Semantics.defaults());
+        EntryPoint entry = EntryPoint.ingress("a", "in", "db", PortRef.of(80));
+        for (Object one : List.of(
+                Connections.all(),
+                passages,
+                passages.standing(pod("a", "web"), Optional.empty()),
+                connectivity,
+                Focus.onAll(),
+                web,
+                new Party.Host(node("n1")),
+                new Party.Outside(AddressRange.of(Cidr.IPV4)),
+                new Party.Controller(pod("a", "web")),
+                connectivity.cell(web, connectivity.party("a/db")),
+                new Entrance(entry, web, Connections.all(), List.of()),
+                connectivity.explain("a/web", "a/db", 80),
+                Connectivity.diff(connectivity, connectivity),
+                new ConnectivityDifference.Change(
+                        connectivity.cell(web, web), connectivity.cell(web, connectivity.party("a/db"))))) {
+            samples.put(one.getClass(), one);
+        }
+        samples.put(Party.class, web);
     }
 
     record Call(Executable target, int parameter, String how) {
