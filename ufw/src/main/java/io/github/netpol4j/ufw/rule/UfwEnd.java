@@ -51,4 +51,8 @@ public record UfwEnd(Optional<Cidr> net, UfwPorts ports, String application) {
     boolean isAny() {
         return equals(ANY);
     }
+
+    UfwEnd inItsFamily() {
+        return new UfwEnd(net.filter(block -> block.prefix() > 0), ports, application);
+    }
 }

@@ -208,4 +208,13 @@ public record UfwRule(
         boolean v4Only = protocol == UfwProtocol.IPV6 || protocol == UfwProtocol.IGMP;
         return sourceFits && destinationFits && !(v6 && v4Only);
     }
+
+    /**
+     * The same as the list of a family holds it: an end at all addresses of the family says none.
+     *
+     * @return the changed rule, or this one
+     */
+    public UfwRule inItsFamily() {
+        return withSource(source.inItsFamily()).withDestination(destination.inItsFamily());
+    }
 }

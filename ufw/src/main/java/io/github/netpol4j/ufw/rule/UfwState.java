@@ -38,13 +38,15 @@ public record UfwState(UfwDefaults defaults, List<UfwRule> v4, List<UfwRule> v6,
      * @return the state
      */
     public static UfwState of(UfwDefaults defaults, List<UfwRule> rules) {
-        return new UfwState(
-                defaults,
-                Given.noNulls("rules", rules).stream()
-                        .filter(rule -> rule.isIn(false))
-                        .toList(),
-                rules.stream().filter(rule -> rule.isIn(true)).toList(),
-                true);
+        Given.noNulls("rules", rules);
+        return new UfwState(defaults, in(false, rules), in(true, rules), true);
+    }
+
+    private static List<UfwRule> in(boolean six, List<UfwRule> rules) {
+        return rules.stream()
+                .filter(rule -> rule.isIn(six))
+                .map(UfwRule::inItsFamily)
+                .toList();
     }
 
     /**
