@@ -52,7 +52,13 @@ public record UfwEnd(Optional<Cidr> net, UfwPorts ports, String application) {
         return equals(ANY);
     }
 
-    UfwEnd inItsFamily() {
-        return new UfwEnd(net.filter(block -> block.prefix() > 0), ports, application);
+    /** Whether it is at every address of one family. */
+    boolean isWholeFamily() {
+        return net.map(block -> block.prefix() == 0).orElse(false);
+    }
+
+    /** The same, where every address of a family is none named. */
+    UfwEnd inFamilyList() {
+        return isWholeFamily() ? new UfwEnd(Optional.empty(), ports, application) : this;
     }
 }

@@ -210,11 +210,13 @@ public record UfwRule(
     }
 
     /**
-     * The same as the list of a family holds it: an end at all addresses of the family says none.
+     * The same, where an end that names every address of a family names none: how it stands in that family's list.
      *
-     * @return the changed rule, or this one
+     * @return the changed rule
      */
-    public UfwRule inItsFamily() {
-        return withSource(source.inItsFamily()).withDestination(destination.inItsFamily());
+    public UfwRule inFamilyList() {
+        return source.isWholeFamily() || destination.isWholeFamily()
+                ? withSource(source.inFamilyList()).withDestination(destination.inFamilyList())
+                : this;
     }
 }
