@@ -17,5 +17,8 @@ public final class UfwDimensions {
     /** The port that it comes from; 0 where a flow does not say. */
     public static final Dimension SOURCE_PORT = Dimension.numbers("source port", 0, 65535);
 
+    /** The type of an ICMP or ICMPv6 message; -1 where a flow does not say: then it is taken to be an echo request. */
+    public static final Dimension ICMP_TYPE = Dimension.numbers("ICMP type", -1, 255);
+
     private UfwDimensions() {}
 }

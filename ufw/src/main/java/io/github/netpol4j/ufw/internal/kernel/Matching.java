@@ -3,6 +3,7 @@ package io.github.netpol4j.ufw.internal.kernel;
 import io.github.netpol4j.flow.Region;
 import io.github.netpol4j.internal.Given;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The flows that a rule matches. Where a flow does not say its interface or source port, and the rule asks, it may match.
@@ -30,5 +31,17 @@ public record Matching(List<Region> surely, List<Region> possibly) {
      */
     public boolean isExact() {
         return surely.equals(possibly);
+    }
+
+    /**
+     * The flows of either.
+     *
+     * @param other what another rule matches
+     * @return both together
+     */
+    Matching or(Matching other) {
+        return new Matching(
+                Stream.concat(surely.stream(), other.surely.stream()).toList(),
+                Stream.concat(possibly.stream(), other.possibly.stream()).toList());
     }
 }
