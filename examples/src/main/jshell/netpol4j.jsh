@@ -1,7 +1,8 @@
 import static io.github.netpol4j.NetPol.*;
-import static io.github.netpol4j.calico.CalicoPol.*;
+import static io.github.netpol4j.calico.policy.CalicoPol.*;
 import io.github.netpol4j.analysis.Difference;
-import io.github.netpol4j.calico.*;
+import io.github.netpol4j.calico.Calico;
+import io.github.netpol4j.calico.policy.CalicoPolicy;
 import io.github.netpol4j.flow.*;
 import io.github.netpol4j.flow.Flow;
 import io.github.netpol4j.kubernetes.Kubernetes;

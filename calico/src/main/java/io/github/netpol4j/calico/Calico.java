@@ -6,8 +6,8 @@ import io.github.netpol4j.calico.internal.compile.Hosts;
 import io.github.netpol4j.calico.internal.manifest.ResourceReader;
 import io.github.netpol4j.calico.internal.validation.CalicoValidator;
 import io.github.netpol4j.calico.internal.validation.Refused;
+import io.github.netpol4j.calico.policy.CalicoPolicy;
 import io.github.netpol4j.calico.resource.CalicoResource;
-import io.github.netpol4j.finding.InvalidInputException;
 import io.github.netpol4j.finding.Place;
 import io.github.netpol4j.finding.Problem;
 import io.github.netpol4j.flow.Flow;
@@ -373,7 +373,7 @@ public final class Calico {
         List<CalicoResource> all = Given.list("Calico.of(..)", resources);
         List<Problem> problems = CalicoValidator.validateAll(all);
         if (!problems.isEmpty()) {
-            throw new InvalidInputException(problems);
+            throw Messages.refused(problems);
         }
         return new CalicoPolicies(
                 all,

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -63,7 +64,7 @@ public final class CalicoPolicies implements Enforcement {
         this.settings = settings;
         this.findings = findings;
         this.passedOver = Collections.unmodifiableSortedMap(new TreeMap<>(passedOver));
-        this.ruleset = new Lazy<>(() -> Ruleset.of(resources, kubernetes.objects(), settings));
+        this.ruleset = new Lazy<>(() -> Ruleset.of(this.resources, kubernetes.objects(), settings, Map.of()));
     }
 
     private static int rank(String kind) {
@@ -150,6 +151,9 @@ public final class CalicoPolicies implements Enforcement {
 
     /**
      * Whether a flow passes, and why: tier by tier, policy by policy, rule by rule, as Felix looks at them.
+     *
+     * <p>A flow is taken to be addressed to its destination itself. What comes by a NodePort is, as long as it is not rewritten, a flow to
+     * the node and that port.
      *
      * @param flow any flow; what {@link io.github.netpol4j.calico.felix.CalicoDimensions} lists can be said of it
      * @param semantics whether a pod always reaches its own node

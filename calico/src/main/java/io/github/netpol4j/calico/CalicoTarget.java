@@ -8,6 +8,8 @@ import io.github.netpol4j.calico.internal.compile.SentenceCompiler.Compiled;
 import io.github.netpol4j.calico.internal.manifest.ResourceFolder;
 import io.github.netpol4j.calico.internal.manifest.ResourceFolder.Owned;
 import io.github.netpol4j.calico.internal.manifest.ResourceFolder.Owner;
+import io.github.netpol4j.calico.policy.CalicoPolicy;
+import io.github.netpol4j.calico.resource.CalicoPolicyResource;
 import io.github.netpol4j.calico.resource.CalicoResource;
 import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.internal.manifest.ManifestFolder;
@@ -104,9 +106,8 @@ public final class CalicoTarget {
     }
 
     private CalicoPolicies compile(Unit unit) {
-        Compiled special = SentenceCompiler.compile(unit.special);
-        List<Gap> gaps = new ArrayList<>(special.gaps());
-        List<CalicoResource> resources = new ArrayList<>(special.resources());
+        List<Gap> gaps = new ArrayList<>();
+        List<CalicoResource> resources = new ArrayList<>();
         boolean automatic = false;
         if (!unit.core.isEmpty()) {
             PolicyCompiler compiler = new PolicyCompiler(unit.core, hosts);
@@ -114,6 +115,9 @@ public final class CalicoTarget {
             resources.addAll(gaps.isEmpty() ? compiler.resources() : List.of());
             automatic = compiler.guardsHosts() && hosts.named().isEmpty();
         }
+        Compiled special = SentenceCompiler.compile(unit.special, policies(resources));
+        gaps.addAll(special.gaps());
+        resources.addAll(special.resources());
         if (!gaps.isEmpty()) {
             throw new UnenforceableException("Calico", gaps);
         }
@@ -171,6 +175,13 @@ public final class CalicoTarget {
             gaps.addAll(new PolicyCompiler(unit.core, hosts).gaps());
         }
         return gaps;
+    }
+
+    private static List<CalicoPolicyResource> policies(List<CalicoResource> resources) {
+        return resources.stream()
+                .filter(CalicoPolicyResource.class::isInstance)
+                .map(CalicoPolicyResource.class::cast)
+                .toList();
     }
 
     /**

@@ -48,6 +48,10 @@ final class Messages {
                 "say them, as in node(" + Literals.quote(name) + ").at(\"192.0.2.7\")");
     }
 
+    static InvalidInputException refused(List<Problem> problems) {
+        return new InvalidInputException(problems);
+    }
+
     private static InvalidInputException problem(String where, String what, String remedy) {
         return new InvalidInputException(new Problem(Place.of(where), what, remedy));
     }

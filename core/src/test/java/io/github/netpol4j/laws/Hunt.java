@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Sets laws on what is broken, prints what each caught, and remembers what escaped. */
-final class Hunt {
+public final class Hunt {
 
     /** Enough for the rarest faults, many times over. */
     private static final int BOUND = 20_000;
@@ -15,7 +15,7 @@ final class Hunt {
     private final List<String> escaped = new ArrayList<>();
 
     /** Tries until the law fails. */
-    <S, C> void on(Object fault, Law<S, C> law, S broken) {
+    public <S, C> void on(Object fault, Law<S, C> law, S broken) {
         long seed = 1_000_003L * law.name().hashCode() + fault.toString().hashCode();
         Optional<Law.Caught> caught = law.falsify(broken, seed, BOUND);
         System.out.println(caught.map(it -> "%s | %s | caught after %d tries | %s"
@@ -27,7 +27,7 @@ final class Hunt {
     }
 
     /** Fails with all that escaped. */
-    void caughtAll() {
+    public void caughtAll() {
         assertThat(escaped).isEmpty();
     }
 }

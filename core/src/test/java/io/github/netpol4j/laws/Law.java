@@ -17,7 +17,7 @@ import net.jqwik.api.Shrinkable;
  * @param <S> what it is asked of
  * @param <C> what it is tried on
  */
-record Law<S, C>(String name, Supplier<Arbitrary<C>> cases, BiFunction<S, C, Optional<String>> check) {
+public record Law<S, C>(String name, Supplier<Arbitrary<C>> cases, BiFunction<S, C, Optional<String>> check) {
 
     private static final int SHRINKING_STEPS = 200;
 
@@ -27,17 +27,17 @@ record Law<S, C>(String name, Supplier<Arbitrary<C>> cases, BiFunction<S, C, Opt
      * @param tries how many cases it took
      * @param counterexample what it got wrong, as small as shrinking makes it
      */
-    record Caught(int tries, String counterexample) {}
+    public record Caught(int tries, String counterexample) {}
 
     /** Fails with the counterexample, if there is one. */
-    void holds(S subject, C tried) {
+    public void holds(S subject, C tried) {
         check.apply(subject, tried).ifPresent(counterexample -> {
             throw new AssertionError(name + ":\n" + counterexample);
         });
     }
 
     /** Tries cases until one is a counterexample, and makes that one small. */
-    Optional<Caught> falsify(S subject, long seed, int bound) {
+    public Optional<Caught> falsify(S subject, long seed, int bound) {
         Random random = new Random(seed);
         RandomGenerator<C> generator = cases.get().generator(1000, false);
         for (int tries = 1; tries <= bound; tries++) {

@@ -1,12 +1,12 @@
 package io.github.netpol4j.examples;
 
 import static io.github.netpol4j.NetPol.*;
-import static io.github.netpol4j.calico.CalicoPol.*;
+import static io.github.netpol4j.calico.policy.CalicoPol.*;
 
 import io.github.netpol4j.analysis.Difference;
 import io.github.netpol4j.calico.Calico;
 import io.github.netpol4j.calico.CalicoPolicies;
-import io.github.netpol4j.calico.CalicoPolicy;
+import io.github.netpol4j.calico.policy.CalicoPolicy;
 import io.github.netpol4j.finding.Finding;
 import io.github.netpol4j.flow.Flow;
 import io.github.netpol4j.flow.Node;

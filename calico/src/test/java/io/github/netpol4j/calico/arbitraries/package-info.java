@@ -1,2 +1,2 @@
-/** Random objects of Calico, of small alphabets, so that they meet. */
+/** Random Calico objects of every kind and field, random clusters and connections, for properties. */
 package io.github.netpol4j.calico.arbitraries;

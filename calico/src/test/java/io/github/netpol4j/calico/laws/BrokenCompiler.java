@@ -9,6 +9,7 @@ import io.github.netpol4j.calico.resource.GlobalNetworkPolicy;
 import io.github.netpol4j.calico.resource.HostEndpoint;
 import io.github.netpol4j.calico.resource.Metadata;
 import io.github.netpol4j.calico.resource.PolicySpec;
+import io.github.netpol4j.calico.resource.PortMatch;
 import io.github.netpol4j.calico.resource.Tier;
 import io.github.netpol4j.flow.Protocol;
 import io.github.netpol4j.rule.Policy;
@@ -98,6 +99,21 @@ enum BrokenCompiler implements CalicoCase.Compiler {
                     : policy)),
     FORGETS_POLICIES_BUT_THE_LAST(
             "1 faithful", resources -> resources, policies -> policies.subList(policies.size() - 1, policies.size())),
+    LOSES_NAMED_PORTS(
+            "3 nothing is lost",
+            policies(policy -> renamed(
+                    policy,
+                    keeping(
+                            policy.spec(),
+                            rule -> rule.destination().ports().stream().noneMatch(PortMatch::isNamed))))),
+    LOSES_BLOCKS(
+            "3 nothing is lost",
+            policies(policy -> renamed(
+                    policy,
+                    keeping(
+                            policy.spec(),
+                            rule -> rule.source().nets().isEmpty()
+                                    && rule.destination().nets().isEmpty())))),
     NUMBERS_IN_THE_ORDER_OF_RULES("4 order", resources -> resources);
 
     private final String law;

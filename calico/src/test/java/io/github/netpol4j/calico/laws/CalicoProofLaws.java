@@ -31,7 +31,6 @@ class CalicoProofLaws {
 
     @AfterContainer
     static void all() {
-        CalicoProofs.NANOS.forEach((law, nanos) -> System.out.println(law + " " + nanos / 1_000_000));
         System.out.printf("Calico proofs: of %d policy sets all compiled%n", TRIED.getAndSet(0));
     }
 }

@@ -1,8 +1,8 @@
 package io.github.netpol4j.calico.internal.compile;
 
-import io.github.netpol4j.calico.CalicoEnd;
-import io.github.netpol4j.calico.CalicoPolicy;
-import io.github.netpol4j.calico.CalicoSentence;
+import io.github.netpol4j.calico.policy.CalicoEnd;
+import io.github.netpol4j.calico.policy.CalicoPolicy;
+import io.github.netpol4j.calico.policy.CalicoSentence;
 import io.github.netpol4j.calico.resource.EntityRule;
 import io.github.netpol4j.calico.resource.ServiceAccountMatch;
 import io.github.netpol4j.calico.selector.CalicoSelector;

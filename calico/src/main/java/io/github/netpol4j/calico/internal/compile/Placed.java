@@ -1,9 +1,12 @@
 package io.github.netpol4j.calico.internal.compile;
 
-import io.github.netpol4j.calico.CalicoPolicy;
-import io.github.netpol4j.calico.CalicoSentence;
+import io.github.netpol4j.calico.policy.CalicoPolicy;
+import io.github.netpol4j.calico.policy.CalicoSentence;
+import io.github.netpol4j.calico.resource.CalicoPolicyResource;
 import io.github.netpol4j.calico.resource.PolicySpec;
+import io.github.netpol4j.finding.Problem;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,12 +24,18 @@ record Placed(CalicoPolicy policy, CalicoSentence sentence, double order) {
 
     private static final double STEP = 10;
 
+    /** How every sentence begins when it is printed, and no name of an object does. */
+    private static final String SENTENCE = "calico(";
+
     /** Where Calico puts the policies of Kubernetes, in the tier default. */
     private static final double KUBERNETES = 1000;
 
-    /** All sentences with their orders: those that say one keep it, the others come after the one written before them. */
-    static List<Placed> all(List<CalicoPolicy> policies) {
-        Map<String, Map<Double, List<CalicoSentence>>> said = said(policies);
+    /**
+     * All sentences with their orders: those that say one keep it, the others come after the one written before them, and none
+     * takes that of a policy beside them.
+     */
+    static List<Placed> all(List<CalicoPolicy> policies, Collection<? extends CalicoPolicyResource> beside) {
+        Map<String, Map<Double, List<String>>> said = said(policies, beside);
         refuseTies(said);
         Map<String, Double> last = new HashMap<>();
         List<Placed> placed = new ArrayList<>();
@@ -45,24 +54,36 @@ record Placed(CalicoPolicy policy, CalicoSentence sentence, double order) {
         return placed;
     }
 
-    private static Map<String, Map<Double, List<CalicoSentence>>> said(List<CalicoPolicy> policies) {
-        Map<String, Map<Double, List<CalicoSentence>>> said = new LinkedHashMap<>();
+    /** Who has which order, by tier: sentences, and the names of other policies. */
+    private static Map<String, Map<Double, List<String>>> said(
+            List<CalicoPolicy> policies, Collection<? extends CalicoPolicyResource> beside) {
+        Map<String, Map<Double, List<String>>> said = new LinkedHashMap<>();
         policies.stream()
                 .flatMap(policy -> policy.sentences().stream())
                 .forEach(sentence -> sentence.order()
-                        .ifPresent(order -> said.computeIfAbsent(sentence.tier(), key -> new LinkedHashMap<>())
-                                .computeIfAbsent(order, key -> new ArrayList<>())
-                                .add(sentence)));
+                        .ifPresent(order -> in(said, sentence.tier(), order).add(sentence.toString())));
+        beside.forEach(other -> other.spec().order().ifPresent(order -> {
+            // Policies beside may have one order among themselves, where it does not matter.
+            List<String> same = in(said, other.spec().effectiveTier(), order);
+            if (same.isEmpty() || same.get(0).startsWith(SENTENCE)) {
+                same.add(other.kind() + " " + other.metadata().name());
+            }
+        }));
         return said;
     }
 
-    private static void refuseTies(Map<String, Map<Double, List<CalicoSentence>>> said) {
-        List<List<CalicoSentence>> ties = said.values().stream()
-                .flatMap(tier -> tier.values().stream())
-                .filter(sentences -> sentences.size() > 1)
-                .toList();
+    private static List<String> in(Map<String, Map<Double, List<String>>> said, String tier, double order) {
+        return said.computeIfAbsent(tier, key -> new LinkedHashMap<>())
+                .computeIfAbsent(order, key -> new ArrayList<>());
+    }
+
+    private static void refuseTies(Map<String, Map<Double, List<String>>> said) {
+        List<Problem> ties = new ArrayList<>();
+        said.forEach((tier, orders) -> orders.values().stream()
+                .filter(same -> same.size() > 1)
+                .forEach(same -> ties.add(SentenceMessages.tie(tier, same))));
         if (!ties.isEmpty()) {
-            throw SentenceMessages.ties(ties);
+            throw SentenceMessages.all(ties);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.github.netpol4j.calico.internal.compile;
 
-import io.github.netpol4j.calico.CalicoEnd;
-import io.github.netpol4j.calico.CalicoPolicy;
+import io.github.netpol4j.calico.policy.CalicoEnd;
+import io.github.netpol4j.calico.policy.CalicoPolicy;
 import io.github.netpol4j.calico.selector.CalicoSelector;
 import io.github.netpol4j.flow.Pod;
 import io.github.netpol4j.rule.Namespaces;

@@ -1,11 +1,12 @@
 package io.github.netpol4j.calico.internal.compile;
 
-import io.github.netpol4j.calico.CalicoOnly;
-import io.github.netpol4j.calico.CalicoPolicy;
-import io.github.netpol4j.calico.HostEndpointSentence;
-import io.github.netpol4j.calico.NetworkSetSentence;
-import io.github.netpol4j.calico.TierSentence;
+import io.github.netpol4j.calico.policy.CalicoOnly;
+import io.github.netpol4j.calico.policy.CalicoPolicy;
+import io.github.netpol4j.calico.policy.HostEndpointSentence;
+import io.github.netpol4j.calico.policy.NetworkSetSentence;
+import io.github.netpol4j.calico.policy.TierSentence;
 import io.github.netpol4j.calico.resource.CalicoNetworkPolicy;
+import io.github.netpol4j.calico.resource.CalicoPolicyResource;
 import io.github.netpol4j.calico.resource.CalicoResource;
 import io.github.netpol4j.calico.resource.GlobalNetworkPolicy;
 import io.github.netpol4j.calico.resource.GlobalNetworkSet;
@@ -21,6 +22,7 @@ import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.kubernetes.Kubernetes;
 import io.github.netpol4j.target.Gap;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,13 +43,13 @@ public final class SentenceCompiler {
     private final List<CalicoResource> resources = new ArrayList<>();
     private final Set<Gap> gaps = new LinkedHashSet<>();
 
-    private SentenceCompiler(List<CalicoPolicy> policies) {
+    private SentenceCompiler(List<CalicoPolicy> policies, Collection<? extends CalicoPolicyResource> beside) {
         for (CalicoPolicy policy : policies) {
             policy.tiers().forEach(tier -> take(policy, tier));
             policy.hostEndpoints().forEach(endpoint -> take(policy, endpoint));
             policy.networkSets().forEach(set -> take(policy, set));
         }
-        Placed.all(policies).forEach(this::take);
+        Placed.all(policies, beside).forEach(this::take);
         refuseSameObjects();
     }
 
@@ -60,7 +62,21 @@ public final class SentenceCompiler {
      *     two ways, or two objects have one name
      */
     public static Compiled compile(List<CalicoPolicy> policies) {
-        SentenceCompiler compiler = new SentenceCompiler(Given.noNulls("compile(..)", policies));
+        return compile(policies, List.of());
+    }
+
+    /**
+     * Compiles the sentences of policies, as one unit, beside other policies: no sentence gets the order of one of those.
+     *
+     * @param policies any number; what they have besides sentences is not looked at
+     * @param beside policies that will be in the same tiers
+     * @return the objects of the sentences, and what can't be compiled
+     * @throws io.github.netpol4j.finding.InvalidInputException if two sentences of a tier have one order, or a sentence that of a
+     *     policy beside it, a tier is declared in two ways, or two objects have one name
+     */
+    public static Compiled compile(List<CalicoPolicy> policies, Collection<? extends CalicoPolicyResource> beside) {
+        SentenceCompiler compiler =
+                new SentenceCompiler(Given.noNulls("compile(..)", policies), Given.noNulls("compile(..)", beside));
         compiler.resources.sort(Comparator.comparing(CalicoResource::kind)
                 .thenComparing(resource -> resource.metadata().namespace())
                 .thenComparing(resource -> resource.metadata().name()));

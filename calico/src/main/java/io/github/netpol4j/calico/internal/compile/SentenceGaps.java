@@ -1,6 +1,6 @@
 package io.github.netpol4j.calico.internal.compile;
 
-import io.github.netpol4j.calico.CalicoSentence;
+import io.github.netpol4j.calico.policy.CalicoSentence;
 import io.github.netpol4j.calico.selector.CalicoSelector;
 import io.github.netpol4j.target.Gap;
 

@@ -1,29 +1,26 @@
 package io.github.netpol4j.calico.internal.compile;
 
-import io.github.netpol4j.calico.CalicoSentence;
-import io.github.netpol4j.calico.TierSentence;
+import io.github.netpol4j.calico.policy.TierSentence;
 import io.github.netpol4j.calico.resource.CalicoResource;
 import io.github.netpol4j.finding.InvalidInputException;
 import io.github.netpol4j.finding.Place;
 import io.github.netpol4j.finding.Problem;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The errors of compiling sentences. */
 final class SentenceMessages {
 
     private SentenceMessages() {}
 
-    static InvalidInputException ties(List<List<CalicoSentence>> ties) {
-        return new InvalidInputException(
-                ties.stream().map(SentenceMessages::tie).toList());
+    static InvalidInputException all(List<Problem> problems) {
+        return new InvalidInputException(problems);
     }
 
-    private static Problem tie(List<CalicoSentence> sentences) {
+    static Problem tie(String tier, List<String> same) {
         return new Problem(
-                Place.of("tier " + sentences.get(0).tier()),
+                Place.of("tier " + tier),
                 "these have one order, and which comes first would depend on Calico's version: "
-                        + sentences.stream().map(CalicoSentence::toString).collect(Collectors.joining(" and ")),
+                        + String.join(" and ", same),
                 "give each an order of its own");
     }
 

@@ -1,6 +1,6 @@
 package io.github.netpol4j.calico.internal.compile;
 
-import io.github.netpol4j.calico.CalicoSentence;
+import io.github.netpol4j.calico.policy.CalicoSentence;
 import io.github.netpol4j.calico.resource.PolicySpec;
 import io.github.netpol4j.rule.Peer;
 import io.github.netpol4j.rule.Pods;

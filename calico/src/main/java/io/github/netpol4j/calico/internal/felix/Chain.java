@@ -36,15 +36,10 @@ record Chain(List<Stretch> tiers) {
      * @param stage which policies
      * @param applies the flows of the endpoint that a policy applies to
      * @param tiersEnd whether what no rule of a tier matches is subject to its default action; else it goes on
-     * @param isDestinationRewritten whether rules are asked of another destination, one that is not known
      * @param isUncertain whether rules may do something else than they say
      */
     record Plan(
-            PolicyEntry.Stage stage,
-            Function<PolicyEntry, Extent> applies,
-            boolean tiersEnd,
-            boolean isDestinationRewritten,
-            boolean isUncertain) {}
+            PolicyEntry.Stage stage, Function<PolicyEntry, Extent> applies, boolean tiersEnd, boolean isUncertain) {}
 
     static Chain of(Ruleset ruleset, RuleRegions regions, Direction direction, Plan plan) {
         List<Stretch> tiers = new ArrayList<>();
@@ -68,7 +63,7 @@ record Chain(List<Stretch> tiers) {
 
     private static void add(List<Step> steps, RuleEntry rule, Extent selected, RuleRegions regions, Plan plan) {
         Action action = rule.rule().action();
-        Extent matched = selected.and(regions.of(rule, plan.isDestinationRewritten));
+        Extent matched = selected.and(regions.of(rule));
         Extent hits = plan.isUncertain ? matched.uncertain() : matched;
         int last = steps.size() - 1;
         if (action == Action.LOG || hits.isNothing()) {

@@ -2,7 +2,6 @@ package io.github.netpol4j.calico.internal.felix;
 
 import io.github.netpol4j.calico.felix.CalicoDimensions;
 import io.github.netpol4j.calico.felix.FelixSettings.Failsafe;
-import io.github.netpol4j.calico.resource.HostEndpoint;
 import io.github.netpol4j.flow.Direction;
 import io.github.netpol4j.flow.End;
 import io.github.netpol4j.flow.Flow;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Answers for one flow, as Felix decides at both of its ends. */
@@ -60,10 +60,17 @@ public final class FelixEvaluator {
         private final Set<String> why = new LinkedHashSet<>();
         private Outcome outcome = Outcome.ALLOWED;
 
+        private static int badness(Outcome outcome) {
+            return switch (outcome) {
+                case ALLOWED -> 0;
+                case UNDECIDED -> 1;
+                case DENIED -> 2;
+            };
+        }
+
         void add(Outcome other, List<Selecting> policies, Set<String> reasons) {
             selecting.addAll(policies);
-            boolean worse =
-                    other == Outcome.DENIED ? outcome != Outcome.DENIED : other != outcome && outcome != Outcome.DENIED;
+            boolean worse = badness(other) > badness(outcome);
             if (worse) {
                 why.clear();
                 outcome = other;
@@ -78,16 +85,17 @@ public final class FelixEvaluator {
         FlowEnd end = matcher.end(direction == Direction.EGRESS ? End.SOURCE : End.DESTINATION);
         Passing passing = new Passing();
         end.pod().ifPresent(pod -> pod(passing, matcher, direction, end, pod));
-        for (HostEntry host : ruleset.hosts()) {
-            Match covers = end.isHost() ? covers(host, flow, end) : Match.NO;
-            if (covers != Match.NO) {
-                local(passing, matcher, flow, direction, host, covers);
-            }
-            Match forwards = forwards(host, matcher, flow, direction, end);
-            if (forwards != Match.NO) {
-                forwarded(passing, matcher, direction, host, forwards);
+        if (end.isHost()) {
+            local(passing, matcher, flow, direction, end);
+            if (direction == Direction.INGRESS && isFromOwnPod(matcher)) {
+                passing.add(
+                        Outcome.UNDECIDED,
+                        List.of(),
+                        Set.of(
+                                "FelixConfiguration, defaultEndpointToHostAction, decides what pods send to their own node"));
             }
         }
+        end.pod().ifPresent(pod -> forwarded(passing, matcher, flow, direction, pod));
         // Where nothing of Calico's is, there is nothing to conclude from.
         Optional<Conclusion> conclusion = passing.why.isEmpty()
                 ? Optional.empty()
@@ -98,21 +106,20 @@ public final class FelixEvaluator {
     private void pod(Passing passing, RuleMatcher matcher, Direction direction, FlowEnd end, Pod pod) {
         Map<String, String> labels = end.labels(pod);
         Predicate<PolicyEntry> applies = policy -> Knowing.selects(policy.applied(), labels);
-        Walk walk = new Walk(matcher, direction, new Walk.Chain(PolicyEntry.Stage.NORMAL, applies, true, false, false))
+        Walk walk = new Walk(matcher, direction, new Walk.Chain(PolicyEntry.Stage.NORMAL, applies, true, false))
                 .through(ruleset.tiers())
                 .end(true, "by profile kns." + pod.namespace() + ", because no policy decides");
         passing.add(walk.outcome(), walk.selecting(), walk.decided());
     }
 
-    /** Whether a host endpoint guards what a host sends or gets. */
-    private static Match covers(HostEntry host, Flow flow, FlowEnd end) {
-        Match isHere = end.host().map(host::isOn).map(Match::of).orElse(Match.of(host.isAutomatic()));
-        return isHere.and(through(host, flow, end));
+    private static boolean isFromOwnPod(RuleMatcher matcher) {
+        Optional<String> node = matcher.end(End.SOURCE).pod().flatMap(Pod::node);
+        return node.isPresent() && node.equals(matcher.end(End.DESTINATION).host());
     }
 
     /** Whether what an end's node sends or gets goes through the interface. */
     private static Match through(HostEntry host, Flow flow, FlowEnd end) {
-        if (host.interfaceName().equals(HostEndpoint.ALL_INTERFACES)) {
+        if (host.isOnAllInterfaces()) {
             return Match.YES;
         }
         if (host.interfaceName().isEmpty() && end.isHost()) {
@@ -124,39 +131,102 @@ public final class FelixEvaluator {
                 : Match.of(said.equals(host.interfaceName()));
     }
 
-    /** Whether a pod's node forwards the flow past a host endpoint. */
-    private static Match forwards(HostEntry host, RuleMatcher matcher, Flow flow, Direction direction, FlowEnd end) {
-        FlowEnd other = matcher.end(direction == Direction.EGRESS ? End.DESTINATION : End.SOURCE);
-        boolean isHere = end.pod()
-                .filter(pod -> pod.node().map(host::isOn).orElse(host.isAutomatic()))
-                .isPresent();
-        boolean isFromHost = other.isHost() && other.host().map(host::isOn).orElse(host.isAutomatic());
-        return Match.of(isHere && !isFromHost).and(isHere ? through(host, flow, end) : Match.NO);
+    /** The host endpoints that may govern an interface, of which the first wins; nobody, if none surely does. */
+    private List<Optional<HostEntry>> governors(Optional<String> node, Flow flow, FlowEnd end) {
+        List<Optional<HostEntry>> possible = new ArrayList<>();
+        for (HostEntry host : of(node)) {
+            Match through = through(host, flow, end);
+            if (through != Match.NO) {
+                possible.add(Optional.of(host));
+            }
+            if (through == Match.YES) {
+                return possible;
+            }
+        }
+        possible.add(Optional.empty());
+        return possible;
     }
 
-    private void local(
-            Passing passing, RuleMatcher matcher, Flow flow, Direction direction, HostEntry host, Match covers) {
-        if (isFailsafe(flow, direction)) {
-            passing.add(Outcome.ALLOWED, List.of(), Set.of("by a failsafe port of " + host.id()));
+    /** Those of a node; where its name is not known, the automatic ones. */
+    private List<HostEntry> of(Optional<String> node) {
+        return ruleset.hosts().stream()
+                .filter(host -> node.map(host::isOn).orElse(host.isAutomatic()))
+                .toList();
+    }
+
+    /** What sees the packets of a node's own pods. */
+    private List<Optional<HostEntry>> inside(Optional<String> node) {
+        return List.of(of(node).stream().filter(HostEntry::isOnAllInterfaces).findFirst());
+    }
+
+    private void local(Passing passing, RuleMatcher matcher, Flow flow, Direction direction, FlowEnd end) {
+        List<Optional<HostEntry>> governors = governors(end.host(), flow, end);
+        over(passing, governors, host -> {
+            Steps steps = new Steps(matcher, direction, host);
+            if (isFailsafe(flow, direction)) {
+                steps.failsafe();
+                return steps;
+            }
+            steps.add(PolicyEntry.Stage.UNTRACKED, true);
+            if (direction == Direction.INGRESS) {
+                steps.add(PolicyEntry.Stage.PRE_DNAT, false);
+            }
+            steps.normal();
+            return steps;
+        });
+    }
+
+    /** A packet of a pod comes into its node by one interface and leaves by another. */
+    private void forwarded(Passing passing, RuleMatcher matcher, Flow flow, Direction ofPod, Pod pod) {
+        FlowEnd end = matcher.end(ofPod == Direction.EGRESS ? End.SOURCE : End.DESTINATION);
+        FlowEnd other = matcher.end(ofPod == Direction.EGRESS ? End.DESTINATION : End.SOURCE);
+        boolean withOwnHost = other.isHost() && other.host().equals(pod.node());
+        if (withOwnHost) {
             return;
         }
-        Steps steps = new Steps(matcher, direction, host);
-        steps.add(PolicyEntry.Stage.UNTRACKED, false, true);
-        if (direction == Direction.INGRESS) {
-            steps.add(PolicyEntry.Stage.PRE_DNAT, false, false);
+        List<Optional<HostEntry>> inside = inside(pod.node());
+        boolean stays = pod.node().isPresent() && other.pod().flatMap(Pod::node).equals(pod.node());
+        List<Optional<HostEntry>> outside = stays ? inside : governors(pod.node(), flow, end);
+        for (Direction way : List.of(Direction.INGRESS, Direction.EGRESS)) {
+            boolean byOutside = way == ofPod;
+            over(passing, byOutside ? outside : inside, host -> forwarded(matcher, flow, way, host, byOutside));
         }
-        steps.normal();
-        steps.into(passing, covers);
     }
 
-    private void forwarded(Passing passing, RuleMatcher matcher, Direction direction, HostEntry host, Match forwards) {
-        Steps steps = new Steps(matcher, direction, host);
-        steps.add(PolicyEntry.Stage.UNTRACKED, true, true);
-        if (direction == Direction.INGRESS) {
-            steps.add(PolicyEntry.Stage.PRE_DNAT, true, false);
+    private Steps forwarded(RuleMatcher matcher, Flow flow, Direction way, HostEntry host, boolean fromOutside) {
+        Steps steps = new Steps(matcher, way, host);
+        if (way == Direction.INGRESS && !isFailsafe(flow, way)) {
+            if (fromOutside) {
+                steps.add(PolicyEntry.Stage.UNTRACKED, true);
+            }
+            steps.add(PolicyEntry.Stage.PRE_DNAT, false);
         }
         steps.forward();
-        steps.into(passing, forwards);
+        return steps;
+    }
+
+    /** What comes of the flow, whichever of the host endpoints it is that governs it. */
+    private static void over(Passing passing, List<Optional<HostEntry>> governors, Function<HostEntry, Steps> chains) {
+        List<Selecting> selecting = new ArrayList<>();
+        Set<String> why = new LinkedHashSet<>();
+        boolean allowed = false;
+        boolean denied = false;
+        for (Optional<HostEntry> governor : governors) {
+            if (governor.isEmpty()) {
+                allowed = true;
+                continue;
+            }
+            Steps steps = chains.apply(governor.get());
+            selecting.addAll(steps.selecting);
+            why.addAll(steps.why);
+            allowed |= steps.allowed;
+            denied |= steps.denied;
+            if (governors.size() > 1) {
+                why.add("if it goes through the interface of " + governor.get().id() + ", which is not known");
+            }
+        }
+        Outcome outcome = denied ? (allowed ? Outcome.UNDECIDED : Outcome.DENIED) : Outcome.ALLOWED;
+        passing.add(outcome, selecting, why);
     }
 
     private boolean isFailsafe(Flow flow, Direction direction) {
@@ -188,27 +258,16 @@ public final class FelixEvaluator {
             return policy.namespace().isEmpty() && Knowing.selects(policy.applied(), host);
         }
 
-        void add(PolicyEntry.Stage stage, boolean isRewritten, boolean isUncertain) {
-            if (goesOn) {
-                take(new Walk(
-                                matcher,
-                                direction,
-                                new Walk.Chain(
-                                        stage,
-                                        this::applies,
-                                        false,
-                                        isRewritten && direction == Direction.INGRESS,
-                                        isUncertain))
+        void add(PolicyEntry.Stage stage, boolean isUncertain) {
+            if (goesOn && host.heeds(stage)) {
+                take(new Walk(matcher, direction, new Walk.Chain(stage, this::applies, false, isUncertain))
                         .through(ruleset.tiers()));
             }
         }
 
         void normal() {
             if (goesOn) {
-                take(new Walk(
-                                matcher,
-                                direction,
-                                new Walk.Chain(PolicyEntry.Stage.NORMAL, this::applies, true, false, false))
+                take(new Walk(matcher, direction, new Walk.Chain(PolicyEntry.Stage.NORMAL, this::applies, true, false))
                         .through(ruleset.tiers())
                         .end(
                                 host.allowsByDefault(),
@@ -228,11 +287,16 @@ public final class FelixEvaluator {
                                         PolicyEntry.Stage.NORMAL,
                                         policy -> policy.spec().applyOnForward() && applies(policy),
                                         true,
-                                        false,
                                         false))
                         .through(ruleset.tiers())
                         .end(true, host.id() + " lets pass what is forwarded and no policy decides"));
             }
+        }
+
+        void failsafe() {
+            why.add("by a failsafe port of " + host.id());
+            allowed = true;
+            goesOn = false;
         }
 
         private void take(Walk walk) {
@@ -241,15 +305,6 @@ public final class FelixEvaluator {
             allowed |= walk.canBeAllowed();
             denied |= walk.canBeDenied();
             goesOn = walk.goesOn();
-        }
-
-        void into(Passing passing, Match applies) {
-            boolean open = allowed || goesOn || applies == Match.MAYBE;
-            Outcome outcome = denied ? (open ? Outcome.UNDECIDED : Outcome.DENIED) : Outcome.ALLOWED;
-            if (applies == Match.MAYBE) {
-                why.add("whether it goes through the interface of " + host.id() + " is not known");
-            }
-            passing.add(outcome, selecting, why);
         }
     }
 }

@@ -6,7 +6,6 @@ import io.github.netpol4j.calico.internal.felix.Chain.Plan;
 import io.github.netpol4j.calico.internal.felix.Chain.Step;
 import io.github.netpol4j.calico.internal.felix.Chain.Stretch;
 import io.github.netpol4j.calico.resource.Action;
-import io.github.netpol4j.calico.resource.HostEndpoint;
 import io.github.netpol4j.flow.Barrier;
 import io.github.netpol4j.flow.Cidr;
 import io.github.netpol4j.flow.Dimension;
@@ -61,7 +60,6 @@ public final class FelixMeaning {
                         PolicyEntry.Stage.NORMAL,
                         policy -> selectors.pods(policy.applied(), end(direction)),
                         true,
-                        false,
                         false));
     }
 
@@ -119,11 +117,17 @@ public final class FelixMeaning {
             add(ofPods, new Ways(ofPods.may).through(chain).end(true), surely, possibly);
             FlowSet isolated = isolated(chain);
             for (HostEntry host : ruleset.hosts()) {
-                HostChains chains = new HostChains(host, direction);
-                add(chains.local(), chains.localWays(), surely, possibly);
-                add(chains.forwarded(), chains.forwardedWays(), surely, possibly);
-                isolated = isolated.or(chains.isolated());
-                exact &= chains.isExact();
+                HostChains local = new HostChains(host, direction, direction);
+                add(local.local(), local.localWays(), surely, possibly);
+                isolated = isolated.or(local.isolated());
+                exact &= local.isLocalExact();
+                for (Direction way : List.of(Direction.INGRESS, Direction.EGRESS)) {
+                    HostChains chains = way == direction ? local : new HostChains(host, direction, way);
+                    if (chains.isForwarding()) {
+                        add(chains.forwarded(), chains.forwardedWays(), surely, possibly);
+                        exact &= chains.isForwardingExact();
+                    }
+                }
             }
             closed.add(isolated);
         }
@@ -163,7 +167,7 @@ public final class FelixMeaning {
         return isolated;
     }
 
-    /** What a host endpoint does with flows of its host, and with those that its host forwards. */
+    /** What a host endpoint does with flows of its host, and with those that its host forwards for pods at that end. */
     private final class HostChains {
 
         private final HostEntry host;
@@ -172,27 +176,30 @@ public final class FelixMeaning {
         private final Extent local;
         private final Extent forwarded;
         private final List<Chain> localChains = new ArrayList<>();
-        private final List<Chain> forwardChains = new ArrayList<>();
+        private final List<Chain> earlyChains = new ArrayList<>();
+        private final Chain forwardChain;
         private final Chain normal;
 
-        HostChains(HostEntry host, Direction direction) {
+        HostChains(HostEntry host, Direction atEnd, Direction direction) {
             this.host = host;
             this.direction = direction;
-            this.end = end(direction);
-            this.local = Extent.exactly(hosts(end)).and(through(true));
-            this.forwarded = Extent.exactly(pods())
-                    .and(Extent.exactly(hosts(end == End.SOURCE ? End.DESTINATION : End.SOURCE))
-                            .not())
-                    .and(through(false));
-            localChains.add(chain(PolicyEntry.Stage.UNTRACKED, local, false, true));
-            forwardChains.add(chain(PolicyEntry.Stage.UNTRACKED, forwarded, direction == Direction.INGRESS, true));
-            if (direction == Direction.INGRESS) {
-                localChains.add(chain(PolicyEntry.Stage.PRE_DNAT, local, false, false));
-                forwardChains.add(chain(PolicyEntry.Stage.PRE_DNAT, forwarded, true, false));
+            this.end = end(atEnd);
+            boolean byOutside = atEnd == direction;
+            this.local = Extent.exactly(hosts(end)).and(governed(true));
+            this.forwarded = forwarded(byOutside);
+            boolean ingress = direction == Direction.INGRESS;
+            localChains.add(chain(PolicyEntry.Stage.UNTRACKED, local, true));
+            if (ingress) {
+                localChains.add(chain(PolicyEntry.Stage.PRE_DNAT, local, false));
+                // Ports that are failsafe are so before destinations are rewritten, also for what is forwarded.
+                if (byOutside) {
+                    earlyChains.add(chain(PolicyEntry.Stage.UNTRACKED, forwarded, true));
+                }
+                earlyChains.add(chain(PolicyEntry.Stage.PRE_DNAT, forwarded, false));
             }
-            normal = chain(PolicyEntry.Stage.NORMAL, local, false, false);
+            normal = chain(PolicyEntry.Stage.NORMAL, local, false);
             localChains.add(normal);
-            forwardChains.add(Chain.of(
+            forwardChain = Chain.of(
                     ruleset,
                     rules,
                     direction,
@@ -200,22 +207,59 @@ public final class FelixMeaning {
                             PolicyEntry.Stage.NORMAL,
                             policy -> policy.spec().applyOnForward() ? applies(policy, forwarded) : Extent.NONE,
                             true,
-                            false,
-                            false)));
+                            false));
         }
 
-        private Chain chain(PolicyEntry.Stage stage, Extent traffic, boolean isRewritten, boolean isUncertain) {
+        /** What a pod of the node sends or gets, as far as this host endpoint sees it on that side of the node. */
+        private Extent forwarded(boolean byOutside) {
+            End other = end == End.SOURCE ? End.DESTINATION : End.SOURCE;
+            Extent ofPods =
+                    Extent.exactly(pods(end)).and(Extent.exactly(hosts(other)).not());
+            Extent stays = host.node().isPresent() ? Extent.exactly(pods(other)) : Extent.NONE;
+            Extent outside = ofPods.and(stays.not()).and(governed(false));
+            if (!host.isOnAllInterfaces()) {
+                return byOutside ? outside : Extent.NONE;
+            }
+            if (!isFirstOnAllInterfaces()) {
+                return Extent.NONE;
+            }
+            return byOutside ? outside.or(ofPods.and(stays)) : ofPods;
+        }
+
+        private List<HostEntry> before() {
+            List<HostEntry> all = ruleset.hosts();
+            return all.subList(0, all.indexOf(host)).stream()
+                    .filter(other -> other.node().equals(host.node()))
+                    .toList();
+        }
+
+        private boolean isFirstOnAllInterfaces() {
+            return before().stream().noneMatch(HostEntry::isOnAllInterfaces);
+        }
+
+        /** What goes through its interface, and is not governed by one that wins over it. */
+        private Extent governed(boolean isLocal) {
+            Extent governed = through(host, isLocal);
+            for (HostEntry other : before()) {
+                governed = governed.and(through(other, isLocal).not());
+            }
+            return governed;
+        }
+
+        private Chain chain(PolicyEntry.Stage stage, Extent traffic, boolean isUncertain) {
             boolean tiersEnd = stage == PolicyEntry.Stage.NORMAL;
             return Chain.of(
                     ruleset,
                     rules,
                     direction,
-                    new Plan(stage, policy -> applies(policy, traffic), tiersEnd, isRewritten, isUncertain));
+                    new Plan(stage, policy -> applies(policy, traffic), tiersEnd, isUncertain));
         }
 
         /** Which policies apply to a host endpoint is certain; only which flows are its own may not be. */
         private Extent applies(PolicyEntry policy, Extent traffic) {
-            return Knowing.selects(policy.applied(), host) ? Extent.exactly(traffic.may()) : Extent.NONE;
+            return host.heeds(policy.stage()) && Knowing.selects(policy.applied(), host)
+                    ? Extent.exactly(traffic.may())
+                    : Extent.NONE;
         }
 
         private Region hosts(End at) {
@@ -227,29 +271,29 @@ public final class FelixMeaning {
                             : hosts.with(Dimension.host(at), Names.notIn(host.others())));
         }
 
-        private Region pods() {
-            Region pods = Region.all().at(end, Location.pods());
+        private Region pods(End at) {
+            Region pods = Region.all().at(at, Location.pods());
             return host.node()
-                    .map(name -> pods.with(Dimension.nodeOfPod(end), Names.in(List.of(name))))
+                    .map(name -> pods.with(Dimension.nodeOfPod(at), Names.in(List.of(name))))
                     .orElseGet(() -> host.others().isEmpty()
                             ? pods
-                            : pods.with(Dimension.nodeOfPod(end), Names.notIn(host.others())));
+                            : pods.with(Dimension.nodeOfPod(at), Names.notIn(host.others())));
         }
 
-        private Extent through(boolean isLocal) {
-            if (host.interfaceName().equals(HostEndpoint.ALL_INTERFACES)) {
+        private Extent through(HostEntry entry, boolean isLocal) {
+            if (entry.isOnAllInterfaces()) {
                 return Extent.ALL;
             }
-            if (host.interfaceName().isEmpty()) {
+            if (entry.interfaceName().isEmpty()) {
                 List<Region> here = SelectorRegions.nets(
-                        host.addresses().stream()
+                        entry.addresses().stream()
                                 .map(address -> new Cidr(address, address.bits()))
                                 .toList(),
                         end);
                 return isLocal ? Extent.exactly(here) : Extent.maybe(List.of(Region.all()));
             }
             Dimension dimension = CalicoDimensions.interfaceOf(end);
-            Names said = Names.in(List.of(host.interfaceName()));
+            Names said = Names.in(List.of(entry.interfaceName()));
             Region here = Region.all().with(dimension, said);
             return new Extent(List.of(here), List.of(here, Region.all().with(dimension, Names.ABSENT)));
         }
@@ -276,7 +320,19 @@ public final class FelixMeaning {
         }
 
         Ways forwardedWays() {
-            return ways(forwarded(), forwardChains).end(true);
+            return forwardWays().end(true);
+        }
+
+        private Ways forwardWays() {
+            Traffic early = Traffic.of(forwarded, failsafes());
+            Traffic all = forwarded();
+            Ways ways = ways(early, earlyChains);
+            ways.join(all.may.minus(early.may));
+            return ways.through(forwardChain);
+        }
+
+        boolean isForwarding() {
+            return !forwarded.isNothing();
         }
 
         private static Ways ways(Traffic traffic, List<Chain> chains) {
@@ -290,11 +346,14 @@ public final class FelixMeaning {
             return host.allowsByDefault() ? FelixMeaning.isolated(normal).and(traffic) : traffic;
         }
 
-        boolean isExact() {
-            return local.isExact()
-                    && forwarded.isExact()
-                    && localChains.stream().allMatch(FelixMeaning::isExact)
-                    && forwardChains.stream().allMatch(FelixMeaning::isExact);
+        boolean isLocalExact() {
+            return local.isExact() && localChains.stream().allMatch(FelixMeaning::isExact);
+        }
+
+        boolean isForwardingExact() {
+            return forwarded.isExact()
+                    && earlyChains.stream().allMatch(FelixMeaning::isExact)
+                    && FelixMeaning.isExact(forwardChain);
         }
     }
 }

@@ -7,6 +7,7 @@ import io.github.netpol4j.flow.Flow;
 import io.github.netpol4j.flow.IpAddress;
 import io.github.netpol4j.flow.Node;
 import io.github.netpol4j.flow.Pod;
+import io.github.netpol4j.internal.KubernetesSyntax;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -74,7 +75,11 @@ final class FlowEnd {
         labels.putAll(pod.labels());
         labels.put(Keys.NAMESPACE, pod.namespace());
         labels.put(Keys.ORCHESTRATOR, Keys.KUBERNETES);
-        labels.put(Keys.SERVICE_ACCOUNT, pod.serviceAccount());
+        labels.remove(Keys.SERVICE_ACCOUNT);
+        // A name that is too long for a label is none.
+        if (pod.serviceAccount().length() <= KubernetesSyntax.LABEL_LENGTH) {
+            labels.put(Keys.SERVICE_ACCOUNT, pod.serviceAccount());
+        }
         return labels;
     }
 }

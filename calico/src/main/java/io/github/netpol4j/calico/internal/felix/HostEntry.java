@@ -4,6 +4,7 @@ import io.github.netpol4j.calico.felix.FelixSettings;
 import io.github.netpol4j.calico.resource.EndpointPort;
 import io.github.netpol4j.calico.resource.HostEndpoint;
 import io.github.netpol4j.flow.IpAddress;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,10 @@ record HostEntry(
         Map<String, String> labels,
         boolean allowsByDefault,
         List<EndpointPort> ports) {
+
+    /** Those for one interface before those for all; of the same sort, by name. */
+    static final Comparator<HostEntry> PRECEDENCE =
+            Comparator.comparing(HostEntry::isOnAllInterfaces).thenComparing(HostEntry::id);
 
     static HostEntry of(HostEndpoint endpoint) {
         return new HostEntry(
@@ -62,5 +67,14 @@ record HostEntry(
 
     boolean isOn(String host) {
         return node.map(host::equals).orElse(!others.contains(host));
+    }
+
+    /** Whether policies of a stage do anything here: on all interfaces at once, Felix ignores untracked ones. */
+    boolean heeds(PolicyEntry.Stage stage) {
+        return stage != PolicyEntry.Stage.UNTRACKED || !isOnAllInterfaces();
+    }
+
+    boolean isOnAllInterfaces() {
+        return interfaceName.equals(HostEndpoint.ALL_INTERFACES);
     }
 }

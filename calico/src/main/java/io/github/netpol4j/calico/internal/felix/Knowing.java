@@ -64,10 +64,10 @@ final class Knowing implements CalicoSelector.Cases<Match> {
         return or.operands().stream().map(one -> one.fold(this)).reduce(Match.NO, Match::or);
     }
 
-    /** Whether a network set is selected. Of one in a namespace, the labels of that namespace are not known. */
+    /** Whether a network set is selected, where the labels of its namespace may not be known. */
     static Match selects(CalicoSelector selector, SetEntry set) {
-        boolean inNamespace = set.labels().containsKey(Keys.NAMESPACE);
-        return selector.fold(new Knowing(set.labels(), key -> inNamespace && key.startsWith(Keys.OF_NAMESPACE)));
+        return selector.fold(
+                new Knowing(set.labels(), key -> set.hasUnknownLabels() && key.startsWith(Keys.OF_NAMESPACE)));
     }
 
     /** Whether a host endpoint is selected. */

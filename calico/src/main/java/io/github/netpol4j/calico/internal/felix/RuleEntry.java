@@ -25,8 +25,13 @@ record RuleEntry(String path, CalicoRule rule, Peer source, Peer destination) {
      */
     record Peer(EntityRule said, Optional<CalicoSelector> selector, Optional<CalicoSelector> notSelector) {
 
+        /** Where both are said, Felix makes one selector of them, so that each endpoint and set is judged by itself. */
         static Peer of(EntityRule end, Optional<String> policyNamespace) {
-            return new Peer(end, Scoping.peer(end, policyNamespace), Scoping.notPeer(end));
+            Optional<CalicoSelector> selector = Scoping.peer(end, policyNamespace);
+            Optional<CalicoSelector> not = Scoping.notPeer(end);
+            return selector.isPresent() && not.isPresent()
+                    ? new Peer(end, Optional.of(selector.get().and(not.get().not())), Optional.empty())
+                    : new Peer(end, selector, not);
         }
     }
 

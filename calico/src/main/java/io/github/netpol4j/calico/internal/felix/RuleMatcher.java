@@ -6,10 +6,10 @@ import io.github.netpol4j.calico.resource.EntityRule;
 import io.github.netpol4j.calico.resource.IcmpMatch;
 import io.github.netpol4j.calico.resource.PortMatch;
 import io.github.netpol4j.calico.selector.CalicoSelector;
+import io.github.netpol4j.flow.Cidr;
 import io.github.netpol4j.flow.Dimension;
 import io.github.netpol4j.flow.End;
 import io.github.netpol4j.flow.Flow;
-import io.github.netpol4j.flow.Pod;
 import io.github.netpol4j.flow.Protocol;
 import io.github.netpol4j.flow.Semantics;
 import java.util.ArrayList;
@@ -52,9 +52,8 @@ final class RuleMatcher {
      * Whether a rule matches.
      *
      * @param entry the rule
-     * @param isDestinationRewritten whether the rule is asked before the destination was rewritten, to one that is not known
      */
-    Answer match(RuleEntry entry, boolean isDestinationRewritten) {
+    Answer match(RuleEntry entry) {
         List<Answer> parts = new ArrayList<>();
         CalicoRule rule = entry.rule();
         rule.ipVersion()
@@ -63,13 +62,8 @@ final class RuleMatcher {
         rule.notProtocol().ifPresent(one -> parts.add(certain(!flow.protocol().equals(one), "the protocol is " + one)));
         rule.icmp().ifPresent(icmp -> parts.add(icmp(icmp, "the ICMP type or code is another")));
         rule.notIcmp().ifPresent(icmp -> parts.add(notIcmp(icmp)));
-        end(parts, entry.source(), source);
-        List<Answer> there = new ArrayList<>();
-        end(there, entry.destination(), destination);
-        if (isDestinationRewritten && !there.isEmpty()) {
-            there = List.of(new Answer(Match.MAYBE, "the destination before it was rewritten is not known"));
-        }
-        parts.addAll(there);
+        end(parts, entry.source(), source, rule);
+        end(parts, entry.destination(), destination, rule);
         rule.http().ifPresent(http -> parts.add(new Answer(Match.MAYBE, "a flow does not tell its HTTP requests")));
         return parts.stream()
                 .reduce((one, other) -> other.match.compareTo(one.match) < 0 ? other : one)
@@ -108,7 +102,7 @@ final class RuleMatcher {
         return new Answer(icmp(icmp, "").match.not(), "the ICMP type and code are those left out");
     }
 
-    private void end(List<Answer> parts, RuleEntry.Peer peer, FlowEnd end) {
+    private void end(List<Answer> parts, RuleEntry.Peer peer, FlowEnd end, CalicoRule rule) {
         EntityRule said = peer.said();
         String who = "the " + end.end();
         if (!said.nets().isEmpty()) {
@@ -116,8 +110,9 @@ final class RuleMatcher {
         }
         if (!said.notNets().isEmpty()) {
             parts.add(certain(
-                    end.address().isPresent() && said.notNets().stream().noneMatch(end::isIn),
-                    who + " is in a net that is left out, or its address is not known"));
+                    said.notNets().stream().noneMatch(end::isIn)
+                            && said.notNets().stream().anyMatch(net -> isFamilyOf(net, end)),
+                    who + " is in a net that is left out, or of another IP family, or its address is not known"));
         }
         peer.selector()
                 .ifPresent(selector -> parts.add(new Answer(selects(selector, end), who + " is not " + selector)));
@@ -127,11 +122,17 @@ final class RuleMatcher {
             parts.add(new Answer(Match.MAYBE, "which endpoints the Service has is not known"));
         }
         if (!said.ports().isEmpty()) {
-            parts.add(new Answer(ports(said.ports(), end), "the port of " + who + " is none of those named"));
+            parts.add(
+                    new Answer(ports(said.ports(), end, rule, peer), "the port of " + who + " is none of those named"));
         }
         if (!said.notPorts().isEmpty()) {
-            parts.add(new Answer(ports(said.notPorts(), end).not(), "the port of " + who + " is left out"));
+            parts.add(new Answer(ports(said.notPorts(), end, rule, peer).not(), "the port of " + who + " is left out"));
         }
+    }
+
+    /** Felix leaves rules with nets out of the chains of the other IP family, those with nets left out as well. */
+    private static boolean isFamilyOf(Cidr net, FlowEnd end) {
+        return end.address().filter(net.address()::sameFamily).isPresent();
     }
 
     /** Whether an end is among the endpoints and network sets of a selector. */
@@ -166,37 +167,43 @@ final class RuleMatcher {
                 : selects(selector, end).not();
     }
 
-    private Match ports(List<PortMatch> ports, FlowEnd end) {
-        Match any = Match.NO;
-        for (PortMatch port : ports) {
-            any = any.or(end.end() == End.DESTINATION ? toPort(port) : fromPort(port));
-        }
-        return any;
-    }
-
-    private Match fromPort(PortMatch port) {
-        int said = said(CalicoDimensions.SOURCE_PORT, 0);
+    private Match ports(List<PortMatch> ports, FlowEnd end, CalicoRule rule, RuleEntry.Peer peer) {
         if (!flow.protocol().hasPorts()) {
             return Match.NO;
         }
-        return port.isNamed() || said == 0 ? Match.MAYBE : Match.of(port.from() <= said && said <= port.to());
+        int number = end.end() == End.DESTINATION ? flow.port() : said(CalicoDimensions.SOURCE_PORT, 0);
+        if (number == 0) {
+            return Match.MAYBE;
+        }
+        return Match.of(ports.stream()
+                .anyMatch(port -> port.isNamed()
+                        ? isNamedPort(rule) && isDeclared(port.name(), number, end, peer)
+                        : port.from() <= number && number <= port.to()));
     }
 
-    private Match toPort(PortMatch port) {
+    /** Felix looks for the names of TCP ports where a rule says no protocol. */
+    private boolean isNamedPort(CalicoRule rule) {
+        return flow.protocol().equals(rule.protocol().orElse(Protocol.TCP));
+    }
+
+    /** A named port is one of an endpoint that the selector beside it finds. */
+    private boolean isDeclared(String name, int number, FlowEnd end, RuleEntry.Peer peer) {
         Protocol protocol = flow.protocol();
-        if (!port.isNamed()) {
-            return Match.of(protocol.hasPorts() && port.from() <= flow.port() && flow.port() <= port.to());
-        }
-        Optional<Pod> pod = destination.pod();
-        boolean declared = protocol.hasPorts()
-                && pod.filter(one -> one.declares(port.name(), protocol, flow.port(), Semantics.defaults()))
-                        .isPresent();
-        boolean ofHost = ruleset.hosts().stream()
-                .filter(host ->
-                        destination.address().filter(host.addresses()::contains).isPresent())
-                .flatMap(host -> host.ports().stream())
-                .anyMatch(one ->
-                        one.name().equals(port.name()) && one.protocol().equals(protocol) && one.port() == flow.port());
-        return Match.of(declared || ofHost);
+        boolean byPod = end.pod()
+                .filter(pod -> pod.declares(name, protocol, number, Semantics.defaults()))
+                .filter(pod -> peer.selector()
+                        .map(selector -> Knowing.selects(selector, end.labels(pod)))
+                        .orElse(true))
+                .isPresent();
+        return byPod
+                || ruleset.hosts().stream()
+                        .filter(host ->
+                                end.address().filter(host.addresses()::contains).isPresent())
+                        .filter(host -> peer.selector()
+                                .map(selector -> Knowing.selects(selector, host))
+                                .orElse(true))
+                        .flatMap(host -> host.ports().stream())
+                        .anyMatch(one ->
+                                one.name().equals(name) && one.protocol().equals(protocol) && one.port() == number);
     }
 }

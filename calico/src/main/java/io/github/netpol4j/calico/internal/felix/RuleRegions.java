@@ -16,6 +16,7 @@ import io.github.netpol4j.flow.Values.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The flows that a rule matches. */
 final class RuleRegions {
@@ -30,7 +31,7 @@ final class RuleRegions {
         this.selectors = new SelectorRegions(ruleset);
     }
 
-    Extent of(RuleEntry entry, boolean isDestinationRewritten) {
+    Extent of(RuleEntry entry) {
         CalicoRule rule = entry.rule();
         Extent all = Extent.ALL;
         if (rule.ipVersion().isPresent()) {
@@ -49,17 +50,9 @@ final class RuleRegions {
         if (rule.notIcmp().isPresent()) {
             all = all.and(icmp(rule.notIcmp().get()).not());
         }
-        all = all.and(end(entry.source(), End.SOURCE));
-        if (isDestinationRewritten && saysSomething(entry.destination())) {
-            all = all.uncertain();
-        } else {
-            all = all.and(end(entry.destination(), End.DESTINATION));
-        }
+        all = all.and(end(entry.source(), End.SOURCE, rule));
+        all = all.and(end(entry.destination(), End.DESTINATION, rule));
         return rule.http().isPresent() ? all.uncertain() : all;
-    }
-
-    private static boolean saysSomething(RuleEntry.Peer peer) {
-        return !peer.said().equals(EntityRule.ANY);
     }
 
     private static Extent protocol(Protocol protocol) {
@@ -79,15 +72,21 @@ final class RuleRegions {
         return new Extent(List.of(said), List.of(said, unsaid));
     }
 
-    private Extent end(RuleEntry.Peer peer, End end) {
+    private Extent end(RuleEntry.Peer peer, End end, CalicoRule rule) {
         EntityRule said = peer.said();
         Extent all = Extent.ALL;
         if (!said.nets().isEmpty()) {
             all = all.and(Extent.exactly(SelectorRegions.nets(said.nets(), end)));
         }
         if (!said.notNets().isEmpty()) {
-            all = all.and(
-                    Extent.exactly(SelectorRegions.nets(said.notNets(), end)).not());
+            // Felix leaves the rule out of the chains of a family that none of the nets is of.
+            List<Cidr> families = Stream.of(Cidr.IPV4, Cidr.IPV6)
+                    .filter(family -> said.notNets().stream()
+                            .anyMatch(net -> net.address().sameFamily(family.address())))
+                    .toList();
+            all = all.and(Extent.exactly(SelectorRegions.nets(said.notNets(), end))
+                            .not())
+                    .and(Extent.exactly(SelectorRegions.nets(families, end)));
         }
         if (peer.selector().isPresent()) {
             all = all.and(selectors.any(peer.selector().get(), end));
@@ -96,15 +95,15 @@ final class RuleRegions {
             all = all.and(selectors.none(peer.notSelector().get(), end));
         }
         if (!said.ports().isEmpty()) {
-            all = all.and(ports(said.ports(), end));
+            all = all.and(ports(said.ports(), end, rule, peer));
         }
         if (!said.notPorts().isEmpty()) {
-            all = all.and(ports(said.notPorts(), end).not());
+            all = all.and(ports(said.notPorts(), end, rule, peer).not());
         }
         return said.services().isPresent() ? all.uncertain() : all;
     }
 
-    private Extent ports(List<PortMatch> ports, End end) {
+    private Extent ports(List<PortMatch> ports, End end, CalicoRule rule, RuleEntry.Peer peer) {
         List<Span> spans = ports.stream()
                 .filter(port -> !port.isNamed())
                 .filter(port -> port.from() <= port.to())
@@ -113,7 +112,8 @@ final class RuleRegions {
         Extent all = spans.isEmpty() ? Extent.NONE : numbers(new Numbers(spans), end);
         for (PortMatch port : ports) {
             if (port.isNamed()) {
-                all = all.or(end == End.DESTINATION ? named(port.name()) : Extent.maybe(List.of(WITH_PORTS)));
+                all = all.or(
+                        end == End.DESTINATION ? named(port.name(), rule, peer) : Extent.maybe(List.of(WITH_PORTS)));
             }
         }
         return all;
@@ -128,13 +128,25 @@ final class RuleRegions {
         return new Extent(List.of(said), List.of(said, unsaid));
     }
 
-    /** Ports that pods declare under a name, and host endpoints. */
-    private Extent named(String name) {
+    /** Ports that pods declare under a name, and host endpoints; those of TCP where a rule says no protocol. */
+    private Extent named(String name, CalicoRule rule, RuleEntry.Peer peer) {
+        Protocol protocol = rule.protocol().orElse(Protocol.TCP);
+        if (!protocol.hasPorts()) {
+            return Extent.NONE;
+        }
+        Extent ofPods = Extent.exactly(Region.all().portName(protocol, name))
+                .and(peer.selector()
+                        .map(selector -> selectors.pods(selector, End.DESTINATION))
+                        .orElse(Extent.ALL));
         List<Region> regions = new ArrayList<>();
-        regions.add(Region.all().with(Dimension.portName(name), Numbers.of(1, 1)));
         for (HostEntry host : ruleset.hosts()) {
+            if (peer.selector()
+                    .map(selector -> !Knowing.selects(selector, host))
+                    .orElse(false)) {
+                continue;
+            }
             for (EndpointPort port : host.ports()) {
-                if (port.name().equals(name) && port.protocol().hasPorts()) {
+                if (port.name().equals(name) && port.protocol().equals(protocol)) {
                     Region there = Region.all().ports(port.protocol(), port.port(), port.port());
                     host.addresses()
                             .forEach(address -> regions.add(
@@ -142,6 +154,6 @@ final class RuleRegions {
                 }
             }
         }
-        return Extent.exactly(regions);
+        return ofPods.or(Extent.exactly(regions));
     }
 }

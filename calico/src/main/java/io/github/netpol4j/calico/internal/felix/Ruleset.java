@@ -30,7 +30,7 @@ import java.util.TreeMap;
  * by name, namespace and kind.
  *
  * @param tiers in their order, those without policies left out
- * @param hosts the host endpoints
+ * @param hosts the host endpoints, those that win where several could govern an interface first
  * @param sets the network sets
  * @param settings how Felix is configured
  */
@@ -59,11 +59,15 @@ public record Ruleset(List<TierEntry> tiers, List<HostEntry> hosts, List<SetEntr
      * @param resources Calico's, valid
      * @param kubernetes Kubernetes' own, valid
      * @param settings how Felix is configured
+     * @param namespaces the labels of namespaces, as far as they are known; network sets have them too
      * @return the ruleset
      */
     public static Ruleset of(
-            Collection<CalicoResource> resources, Collection<NetworkPolicy> kubernetes, FelixSettings settings) {
-        Sorting sorting = new Sorting();
+            Collection<CalicoResource> resources,
+            Collection<NetworkPolicy> kubernetes,
+            FelixSettings settings,
+            Map<String, ? extends Map<String, String>> namespaces) {
+        Sorting sorting = new Sorting(namespaces);
         resources.forEach(resource -> resource.fold(sorting));
         kubernetes.forEach(sorting::kubernetes);
         if (settings.automaticHostEndpoints()) {
@@ -84,6 +88,11 @@ public record Ruleset(List<TierEntry> tiers, List<HostEntry> hosts, List<SetEntr
         private final List<PolicyEntry> policies = new ArrayList<>();
         private final List<HostEntry> hosts = new ArrayList<>();
         private final List<SetEntry> sets = new ArrayList<>();
+        private final Map<String, ? extends Map<String, String>> namespaces;
+
+        private Sorting(Map<String, ? extends Map<String, String>> namespaces) {
+            this.namespaces = namespaces;
+        }
 
         private List<TierEntry> tiers() {
             Map<String, List<PolicyEntry>> byTier = new TreeMap<>();
@@ -95,7 +104,11 @@ public record Ruleset(List<TierEntry> tiers, List<HostEntry> hosts, List<SetEntr
                             .add(policy));
             List<TierEntry> tiers = new ArrayList<>();
             byTier.forEach((name, all) -> tiers.add(tier(name, all)));
-            tiers.sort(Comparator.comparingDouble(TierEntry::order).thenComparing(TierEntry::name));
+            // A tier that is not there comes after all that are.
+            tiers.sort(Comparator.comparingDouble(TierEntry::order)
+                    .thenComparing(
+                            tier -> !declared.containsKey(tier.name()) && !BUILT_IN_ORDERS.containsKey(tier.name()))
+                    .thenComparing(TierEntry::name));
             return tiers;
         }
 
@@ -155,12 +168,13 @@ public record Ruleset(List<TierEntry> tiers, List<HostEntry> hosts, List<SetEntr
         @Override
         public Sorting hostEndpoint(HostEndpoint endpoint) {
             hosts.add(HostEntry.of(endpoint));
+            hosts.sort(HostEntry.PRECEDENCE);
             return this;
         }
 
         @Override
         public Sorting networkSet(NetworkSet set) {
-            sets.add(SetEntry.of(set));
+            sets.add(SetEntry.of(set, namespaces));
             return this;
         }
 

@@ -35,15 +35,9 @@ final class Walk {
      * @param stage which policies
      * @param applies whether a policy applies to the endpoint
      * @param tiersEnd whether what no rule of a tier matches is subject to its default action; else it goes on
-     * @param isDestinationRewritten whether rules are asked of another destination, one that is not known
      * @param isUncertain whether rules may do something else than they say
      */
-    record Chain(
-            PolicyEntry.Stage stage,
-            Predicate<PolicyEntry> applies,
-            boolean tiersEnd,
-            boolean isDestinationRewritten,
-            boolean isUncertain) {}
+    record Chain(PolicyEntry.Stage stage, Predicate<PolicyEntry> applies, boolean tiersEnd, boolean isUncertain) {}
 
     Walk(RuleMatcher matcher, Direction direction, Chain chain) {
         this.matcher = matcher;
@@ -72,7 +66,7 @@ final class Walk {
             List<RuleMatch> looked = new ArrayList<>();
             for (RuleEntry rule : policy.rules(direction)) {
                 if (inTier) {
-                    RuleMatcher.Answer answer = matcher.match(rule, chain.isDestinationRewritten);
+                    RuleMatcher.Answer answer = matcher.match(rule);
                     Match match = chain.isUncertain ? answer.match().and(Match.MAYBE) : answer.match();
                     looked.add(new RuleMatch(
                             rule.path(), rule.rule().action() + ", " + words(match, answer), match == Match.YES));

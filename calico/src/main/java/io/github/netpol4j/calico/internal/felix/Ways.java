@@ -61,6 +61,11 @@ final class Ways {
         return this;
     }
 
+    /** Takes in flows that did not come the same way. */
+    void join(FlowSet others) {
+        reach = reach.or(others);
+    }
+
     private void decide(Action action, FlowSet flows) {
         if (action == Action.ALLOW) {
             allowed = allowed.or(flows);

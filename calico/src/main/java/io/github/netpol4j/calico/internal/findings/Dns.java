@@ -110,9 +110,7 @@ final class Dns {
 
     /** Other distributions have other labels: what speaks of DNS is taken to mean it. */
     private static boolean matches(String selector, Map<String, String> labels, String word) {
-        return selector.isEmpty()
-                || CalicoSelector.parseAnyLength(selector).matches(labels)
-                || speaksOf(selector, word);
+        return CalicoSelector.parseAnyLength(selector).matches(labels) || speaksOf(selector, word);
     }
 
     private static boolean speaksOf(String text, String word) {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Host endpoints that are caught unmeant, and hosts that lock out those who run them.
@@ -20,11 +19,10 @@ import java.util.Set;
  */
 final class Hosts {
 
-    private static final Map<Integer, String> INGRESS =
-            ports(22, "SSH", 443, "API server", 6443, "API server", 10250, "kubelet");
-    private static final Map<Integer, String> EGRESS = ports(443, "API server", 6443, "API server");
-    private static final Set<Integer> FAILSAFE_IN = Set.of(22, 179, 2379, 2380, 5473, 6443, 6666, 6667);
-    private static final Set<Integer> FAILSAFE_OUT = Set.of(179, 2379, 2380, 5473, 6443, 6666, 6667);
+    /** SSH and the API server's 6443 are failsafe ports, which nothing closes. */
+    private static final Map<Integer, String> INGRESS = ports(443, "API server", 10250, "kubelet");
+
+    private static final Map<Integer, String> EGRESS = ports(443, "API server");
 
     private final Scene scene;
 
@@ -49,8 +47,8 @@ final class Hosts {
             }
         }
         for (HostEndpoint host : scene.hosts()) {
-            lockout(host, PolicyType.INGRESS, INGRESS, FAILSAFE_IN, found);
-            lockout(host, PolicyType.EGRESS, EGRESS, FAILSAFE_OUT, found);
+            lockout(host, PolicyType.INGRESS, INGRESS, found);
+            lockout(host, PolicyType.EGRESS, EGRESS, found);
         }
         return found;
     }
@@ -63,14 +61,9 @@ final class Hosts {
                 .toList();
     }
 
-    private void lockout(
-            HostEndpoint host,
-            PolicyType direction,
-            Map<Integer, String> ports,
-            Set<Integer> failsafe,
-            List<Finding> found) {
+    private void lockout(HostEndpoint host, PolicyType direction, Map<Integer, String> ports, List<Finding> found) {
         List<String> cut = ports.keySet().stream()
-                .filter(port -> !failsafe.contains(port) && !isOpen(host, direction, port))
+                .filter(port -> !isOpen(host, direction, port))
                 .map(port -> "TCP " + port + " (" + ports.get(port) + ")")
                 .toList();
         if (!cut.isEmpty()) {

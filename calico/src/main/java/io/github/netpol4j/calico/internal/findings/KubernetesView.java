@@ -15,12 +15,14 @@ import io.github.netpol4j.calico.resource.PolicyType;
 import io.github.netpol4j.calico.resource.PortMatch;
 import io.github.netpol4j.calico.selector.CalicoSelector;
 import io.github.netpol4j.flow.Cidr;
+import io.github.netpol4j.flow.IpAddress;
 import io.github.netpol4j.flow.Protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +32,7 @@ import java.util.stream.Stream;
  */
 final class KubernetesView {
 
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,3}");
     private static final double ORDER = 1_000;
     private static final Map<String, Protocol> PROTOCOLS =
             Map.of("TCP", Protocol.TCP, "UDP", Protocol.UDP, "SCTP", Protocol.SCTP);
@@ -66,8 +69,10 @@ final class KubernetesView {
 
     private static void rules(
             List<NetworkPolicyPeer> peers, List<NetworkPolicyPort> ports, PolicyType type, List<CalicoRule> rules) {
-        List<EntityRule> ends = stream(peers).map(KubernetesView::end).toList();
-        for (EntityRule end : ends.isEmpty() ? List.of(EntityRule.ANY) : ends) {
+        boolean isForAll = stream(peers).findAny().isEmpty();
+        List<EntityRule> ends =
+                stream(peers).flatMap(peer -> end(peer).stream()).toList();
+        for (EntityRule end : isForAll ? List.of(EntityRule.ANY) : ends) {
             CalicoRule rule = CalicoRule.of(Action.ALLOW);
             rule = type == PolicyType.INGRESS ? rule.withSource(end) : rule.withDestination(end);
             if (stream(ports).findAny().isEmpty()) {
@@ -94,16 +99,29 @@ final class KubernetesView {
                 value.getIntVal(), Optional.ofNullable(port.getEndPort()).orElse(value.getIntVal())));
     }
 
-    private static EntityRule end(NetworkPolicyPeer peer) {
+    private static Optional<EntityRule> end(NetworkPolicyPeer peer) {
         if (peer.getIpBlock() != null) {
-            return EntityRule.ANY.withNets(List.of(Cidr.of(peer.getIpBlock().getCidr())));
+            return block(peer.getIpBlock().getCidr()).map(net -> EntityRule.ANY.withNets(List.of(net)));
         }
         EntityRule end = EntityRule.ANY.withSelector(
                 CalicoSelector.pods().and(selector(peer.getPodSelector())).toString());
-        return peer.getNamespaceSelector() == null
-                ? end
-                : end.withNamespaceSelector(
-                        selector(peer.getNamespaceSelector()).toString());
+        return Optional.of(
+                peer.getNamespaceSelector() == null
+                        ? end
+                        : end.withNamespaceSelector(
+                                selector(peer.getNamespaceSelector()).toString()));
+    }
+
+    /** A block, which may have bits set beyond its prefix, as older objects have; nothing if nobody could read it. */
+    private static Optional<Cidr> block(String text) {
+        int slash = text.indexOf('/');
+        if (slash < 0 || !LENGTH.matcher(text.substring(slash + 1)).matches()) {
+            return Optional.empty();
+        }
+        int prefix = Integer.parseInt(text.substring(slash + 1));
+        return IpAddress.parse(text.substring(0, slash))
+                .filter(address -> prefix <= address.bits())
+                .map(address -> Cidr.around(address, prefix));
     }
 
     private static CalicoSelector selector(LabelSelector selector) {

@@ -39,14 +39,13 @@ final class Orders {
 
     private void tiedTiers(List<Finding> found) {
         Map<Double, List<String>> byOrder = new TreeMap<>();
-        scene.of(Tier.class).stream()
-                .map(tier -> tier.metadata().name())
-                .sorted()
-                .forEach(name -> byOrder.computeIfAbsent(scene.order(name).orElseThrow(), order -> new ArrayList<>())
-                        .add(name));
+        scene.of(Tier.class)
+                .forEach(tier -> byOrder.computeIfAbsent(
+                                tier.order().orElse(Double.POSITIVE_INFINITY), order -> new ArrayList<>())
+                        .add(tier.id()));
         byOrder.forEach((order, names) -> {
             if (names.size() > 1) {
-                found.add(Telling.tiedTiers(names, say(order)));
+                found.add(Telling.tiedTiers(names.stream().sorted().toList(), say(order)));
             }
         });
     }
@@ -114,7 +113,6 @@ final class Orders {
     private void onlyDenies(PolicyView policy, PolicyType direction, List<Finding> found) {
         List<CalicoRule> rules = policy.rules(direction);
         boolean denies = rules.stream().anyMatch(rule -> rule.action() == Action.DENY)
-                && rules.stream().allMatch(rule -> rule.action() == Action.DENY || rule.action() == Action.LOG)
                 && policy.end(direction).isEmpty();
         boolean isAlone = scene.policies().stream()
                 .filter(other -> other.meets(policy, direction))

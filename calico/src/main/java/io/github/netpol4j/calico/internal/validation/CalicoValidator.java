@@ -27,7 +27,8 @@ public final class CalicoValidator {
     }
 
     /**
-     * Everything for which any release from v3.30 to v3.34 would refuse an object.
+     * Everything for which any release from v3.30 to v3.34 would refuse an object, and for which Kubernetes would refuse what a
+     * staged policy is to become.
      *
      * @param resource any object
      * @return what is wrong, in the order of the fields; nothing means that it is valid everywhere
@@ -81,7 +82,7 @@ public final class CalicoValidator {
     }
 
     private static boolean byTheNewest(Violation violation) {
-        return violation.refused() != Refused.BY_SOME_RELEASES;
+        return violation.refused() == Refused.EVERYWHERE || violation.refused() == Refused.BY_CALICO;
     }
 
     private static List<Problem> problems(Stream<Violation> violations) {

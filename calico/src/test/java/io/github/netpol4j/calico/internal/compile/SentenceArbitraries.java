@@ -1,11 +1,11 @@
 package io.github.netpol4j.calico.internal.compile;
 
 import static io.github.netpol4j.NetPol.*;
-import static io.github.netpol4j.calico.CalicoPol.*;
+import static io.github.netpol4j.calico.policy.CalicoPol.*;
 
-import io.github.netpol4j.calico.CalicoEnd;
-import io.github.netpol4j.calico.CalicoPolicy;
-import io.github.netpol4j.calico.CalicoSentence;
+import io.github.netpol4j.calico.policy.CalicoEnd;
+import io.github.netpol4j.calico.policy.CalicoPolicy;
+import io.github.netpol4j.calico.policy.CalicoSentence;
 import io.github.netpol4j.finding.InvalidInputException;
 import io.github.netpol4j.flow.Protocol;
 import io.github.netpol4j.rule.Allow;
@@ -22,7 +22,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /** Random sentences about the parties of {@link Party}, and connections between those. */
-final class SentenceArbitraries {
+public final class SentenceArbitraries {
 
     private static final Arbitrary<Peer> PEERS = Arbitraries.of(
             app("web"),
@@ -78,7 +78,8 @@ final class SentenceArbitraries {
 
     private SentenceArbitraries() {}
 
-    static Arbitrary<CalicoPolicy> policies() {
+    /** Policies of one sentence. */
+    public static Arbitrary<CalicoPolicy> policies() {
         return sentences()
                 .map(SentenceArbitraries::inPolicy)
                 .filter(1_000_000, Optional::isPresent)

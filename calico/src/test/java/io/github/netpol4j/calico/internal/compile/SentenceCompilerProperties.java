@@ -2,8 +2,8 @@ package io.github.netpol4j.calico.internal.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.netpol4j.calico.CalicoPolicy;
 import io.github.netpol4j.calico.internal.compile.SentenceCompiler.Compiled;
+import io.github.netpol4j.calico.policy.CalicoPolicy;
 import io.github.netpol4j.calico.resource.CalicoPolicyResource;
 import io.github.netpol4j.calico.resource.CalicoRule;
 import io.github.netpol4j.calico.resource.EntityRule;

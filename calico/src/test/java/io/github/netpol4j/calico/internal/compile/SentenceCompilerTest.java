@@ -1,12 +1,13 @@
 package io.github.netpol4j.calico.internal.compile;
 
 import static io.github.netpol4j.NetPol.*;
-import static io.github.netpol4j.calico.CalicoPol.*;
+import static io.github.netpol4j.calico.policy.CalicoPol.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.netpol4j.calico.CalicoOnly;
-import io.github.netpol4j.calico.CalicoPolicy;
 import io.github.netpol4j.calico.internal.compile.SentenceCompiler.Compiled;
+import io.github.netpol4j.calico.policy.CalicoOnly;
+import io.github.netpol4j.calico.policy.CalicoPolicy;
 import io.github.netpol4j.calico.resource.Action;
 import io.github.netpol4j.calico.resource.CalicoNetworkPolicy;
 import io.github.netpol4j.calico.resource.CalicoPolicyResource;
@@ -14,12 +15,14 @@ import io.github.netpol4j.calico.resource.CalicoResource;
 import io.github.netpol4j.calico.resource.CalicoRule;
 import io.github.netpol4j.calico.resource.EntityRule;
 import io.github.netpol4j.calico.resource.GlobalNetworkPolicy;
+import io.github.netpol4j.calico.resource.Metadata;
 import io.github.netpol4j.calico.resource.PolicySpec;
 import io.github.netpol4j.calico.resource.PolicyType;
 import io.github.netpol4j.calico.resource.PortMatch;
 import io.github.netpol4j.calico.resource.StagedAction;
 import io.github.netpol4j.calico.resource.StagedGlobalNetworkPolicy;
 import io.github.netpol4j.calico.resource.StagedNetworkPolicy;
+import io.github.netpol4j.finding.InvalidInputException;
 import io.github.netpol4j.flow.Cidr;
 import io.github.netpol4j.flow.Protocol;
 import io.github.netpol4j.rule.Rule;
@@ -317,6 +320,27 @@ class SentenceCompilerTest {
                         + ((CalicoPolicyResource) one).spec().order().orElseThrow())
                 .containsExactlyInAnyOrder(
                         "x1 10.0", "x2 20.0", "x3 985.0", "x4 995.0", "x7 1005.0", "x5 10.0", "x6 990.0", "x8 1001.0");
+    }
+
+    @Test
+    void ordersOfPoliciesBesideAreNotTaken() {
+        CalicoPolicyResource one = beside("one", 10);
+        CalicoPolicyResource alike = beside("alike", 10);
+        CalicoPolicy policy = CalicoPolicy.of(policy("p").in("a")).with(calico(RULE));
+        assertThat(SentenceCompiler.compile(List.of(policy), List.of(one, alike))
+                        .resources())
+                .extracting(made -> ((CalicoPolicyResource) made).spec().order())
+                .containsExactly(Optional.of(11.0));
+        CalicoPolicy tied =
+                CalicoPolicy.of(policy("p").in("a")).with(calico(RULE).order(10));
+        assertThatThrownBy(() -> SentenceCompiler.compile(List.of(tied), List.of(one, alike)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining(RULE + ").order(10) and GlobalNetworkPolicy one");
+    }
+
+    private static CalicoPolicyResource beside(String name, double order) {
+        return new GlobalNetworkPolicy(
+                Metadata.named(name), PolicySpec.EMPTY.withOrder(order).withIngress(List.of()));
     }
 
     @Test

@@ -71,6 +71,29 @@ final class RailCases {
                                 "web",
                                 out(ALLOW.withDestination(
                                         ANY.withServices(new ServiceMatch("kube-dns", "kube-system")))))),
+                RailCase.of("a deny of everything that is written out", code, List.of(np("deny", out(DENY)))),
+                RailCase.of("a global default deny beside a host", code, List.of(gnp("deny", OUT), host(List.of()))),
+                RailCase.of(
+                                "DNS that is denied",
+                                code,
+                                List.of(np(
+                                        "a",
+                                        out(
+                                                DENY.withProtocol(Protocol.UDP).withDestination(DNS),
+                                                DENY.withProtocol(Protocol.TCP).withDestination(DNS)))))
+                        .but(np(
+                                "a",
+                                out(
+                                        ALLOW.withProtocol(Protocol.UDP).withDestination(DNS.withNotPorts(port(80))),
+                                        ALLOW.withProtocol(Protocol.TCP)
+                                                .withDestination(
+                                                        DNS.withPorts(List.of(PortMatch.of(80), PortMatch.of(53))))))),
+                RailCase.of(
+                                "DNS to some addresses",
+                                code,
+                                List.of(np("a", out(ALLOW.withDestination(ANY.withNets(nets("10.0.0.0/8")))))))
+                        .but(np("a", out(ALLOW.withDestination(ANY.withNets(nets("10.0.0.0/8", "169.254.20.10/32"))))))
+                        .but(np("a", out(ALLOW.withDestination(ANY.withNets(nets("::/0")))))),
                 RailCase.of(
                                 "DNS over all but UDP",
                                 code,
@@ -223,6 +246,23 @@ final class RailCases {
                                 gnp("hosts", in(ALLOW).withSelector("role == 'node'")),
                                 egress),
                 RailCase.of(
+                                "a host endpoint that a tier which passes closes all the same",
+                                "HOST_LOCKOUT",
+                                List.of(
+                                        host(List.of("projectcalico-default-allow")),
+                                        tier("security", 100, Action.PASS),
+                                        gnp(
+                                                "security.hosts",
+                                                in(DENY).inTier("security").withSelector("role == 'node'"))))
+                        .but(
+                                host(List.of("projectcalico-default-allow")),
+                                tier("security", 100, Action.PASS),
+                                gnp(
+                                        "security.hosts",
+                                        in(DENY.withSource(ANY.withNets(nets("10.0.0.0/8"))))
+                                                .inTier("security")
+                                                .withSelector("role == 'node'"))),
+                RailCase.of(
                                 "a host endpoint with a Deny before its Allow",
                                 "HOST_LOCKOUT",
                                 List.of(bare, gnp("hosts", in(DENY, ALLOW).withSelector("role == 'node'")), egress))
@@ -246,6 +286,12 @@ final class RailCases {
                                 np("a", in(fromWeb, PASS)),
                                 tier("last", 2_000_000, Action.DENY),
                                 gnp("last.a", in(fromWeb).inTier("last").withNamespaceSelector("all()"))),
+                RailCase.of(
+                                "Pass alone",
+                                "PASS_IN_LAST_TIER",
+                                List.of(gnp("a", in(PASS).withNamespaceSelector("all()"))))
+                        .but(gnp("a", in(PASS).untracked()))
+                        .but(gnp("a", in(PASS).withSelector("!has(projectcalico.org/namespace)"))),
                 RailCase.of(
                                 "two policies of one order that disagree",
                                 "TIED_ORDER",
@@ -363,6 +409,15 @@ final class RailCases {
                                 gnp("deny", in(LOG).withOrder(10).withNamespaceSelector("all()")),
                                 np("allow", in(fromWeb).withOrder(100))),
                 RailCase.of(
+                                "a global policy behind another, hosts and all",
+                                "POLICY_NEVER_REACHED",
+                                List.of(
+                                        gnp("deny", in(DENY).withOrder(10)),
+                                        gnp("allow", in(fromWeb).withOrder(100))))
+                        .but(
+                                gnp("deny", in(DENY).withOrder(10).withNamespaceSelector("all()")),
+                                gnp("allow", in(fromWeb).withOrder(100))),
+                RailCase.of(
                                 "a policy behind one of its namespace that ends with Allow",
                                 "POLICY_NEVER_REACHED",
                                 List.of(
@@ -408,6 +463,17 @@ final class RailCases {
                                 "a",
                                 in(ALLOW.withSource(
                                         ANY.withNamespaceSelector("kubernetes.io/metadata.name == 'monitoring'"))))),
+                RailCase.of(
+                                "the name of a namespace among the labels of destinations",
+                                "NAMESPACE_IN_SELECTOR",
+                                List.of(np(
+                                        "a",
+                                        out(ALLOW.withDestination(
+                                                ANY.withSelector("projectcalico.org/name == 'monitoring'"))))))
+                        .but(np(
+                                "a",
+                                out(ALLOW.withDestination(
+                                        ANY.withNamespaceSelector("projectcalico.org/name == 'monitoring'"))))),
                 RailCase.of(
                                 "another namespace without a namespaceSelector",
                                 "NAMESPACE_IN_SELECTOR",

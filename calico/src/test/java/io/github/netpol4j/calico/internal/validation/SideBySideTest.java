@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.netpol4j.calico.resource.CalicoNetworkPolicy;
 import io.github.netpol4j.calico.resource.CalicoResource;
+import io.github.netpol4j.calico.resource.KubernetesSpec;
 import io.github.netpol4j.calico.resource.Metadata;
+import io.github.netpol4j.calico.resource.StagedKubernetesNetworkPolicy;
 import io.github.netpol4j.finding.InvalidInputException;
 import io.github.netpol4j.finding.Problem;
 import java.util.Arrays;
@@ -63,6 +65,25 @@ class SideBySideTest {
                 .containsExactly(
                         "GlobalNetworkPolicy thing, metadata.name: Incorrectly formatted policy name thing; until"
                                 + " v3.31 a policy is called tier.name, and one in the tier default has a name without dots");
+    }
+
+    @Test
+    void whatKubernetesWouldRefuseOfAStagedPolicyIsToldOnlyStrictly() {
+        KubernetesSpec.IpBlock block = new KubernetesSpec.IpBlock("10.0.0.1/8", List.of());
+        KubernetesSpec.Peer peer = new KubernetesSpec.Peer(Optional.empty(), Optional.empty(), Optional.of(block));
+        CalicoResource policy = new StagedKubernetesNetworkPolicy(
+                Metadata.named("a").in("apps"),
+                Optional.empty(),
+                new KubernetesSpec(
+                        KubernetesSpec.LabelSelector.ALL,
+                        List.of(new KubernetesSpec.Rule(List.of(peer), List.of())),
+                        List.of(),
+                        List.of()));
+        assertThat(CalicoValidator.validate(policy)).isEmpty();
+        assertThat(CalicoValidator.validateStrictly(policy))
+                .singleElement()
+                .asString()
+                .endsWith("; Kubernetes would refuse the NetworkPolicy that this is to become");
     }
 
     @Test
