@@ -88,6 +88,20 @@ final class Messages {
                 "write such as 22, 80,443/tcp or 8000:8100/udp, with | between groups");
     }
 
+    static Problem notAdded(Place place, String line) {
+        return new Problem(
+                place,
+                Texts.quote(line) + " is not a line that ufw show added prints of a rule",
+                "give the whole output, in English: LANG=C ufw show added");
+    }
+
+    static Problem notStatus(Place place, String line) {
+        return new Problem(
+                place,
+                Texts.quote(line) + " is not a line that ufw status numbered or verbose prints",
+                "give the whole output, in English: LANG=C ufw status numbered");
+    }
+
     static Problem disagrees(Place place, List<String> found, List<String> wanted) {
         return new Problem(
                 place,
