@@ -86,18 +86,26 @@ public final class AddedRules {
 
     private static Optional<UfwRule> rule(TextLines lines, int index) {
         String line = lines.line(index);
-        Optional<List<String>> words = words(line.substring(PROGRAM.length()));
         try {
-            if (words.isPresent()
-                    && CommandParser.parse(words.get(), Services.NONE) instanceof UfwCommand.OfRule of
-                    && of.placement().equals(Placement.APPEND)) {
-                return Optional.of(of.rule().inFamilyList());
+            Optional<UfwRule> rule = rule(line.substring(PROGRAM.length()));
+            if (rule.isEmpty()) {
+                lines.problem(index, where -> Messages.notAdded(where, line));
             }
-            lines.problem(index, where -> Messages.notAdded(where, line));
+            return rule.map(UfwRule::inFamilyList);
         } catch (InvalidInputException e) {
             lines.problems(index, e);
+            return Optional.empty();
         }
-        return Optional.empty();
+    }
+
+    /** The rule of a command as ufw quotes it, if it adds one at the end. */
+    static Optional<UfwRule> rule(String command) {
+        return words(command)
+                .map(words -> CommandParser.parse(words, Services.NONE))
+                .filter(UfwCommand.OfRule.class::isInstance)
+                .map(UfwCommand.OfRule.class::cast)
+                .filter(of -> of.placement().equals(Placement.APPEND))
+                .map(UfwCommand.OfRule::rule);
     }
 
     /** Words are apart by one space; one in quotes holds no quote. */
