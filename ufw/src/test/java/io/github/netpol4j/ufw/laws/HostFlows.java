@@ -35,6 +35,9 @@ final class HostFlows {
 
     static final List<Flow> ALL = all();
 
+    /** The same, and flows between others. */
+    static final List<Flow> WITH_FORWARDED = withForwarded();
+
     private HostFlows() {}
 
     private static List<Flow> all() {
@@ -50,6 +53,13 @@ final class HostFlows {
             }
         }
         between(HOST, IpAddress.of("10.1.2.9"), HOST, IpAddress.of("172.16.0.1"), flows);
+        return List.copyOf(flows);
+    }
+
+    private static List<Flow> withForwarded() {
+        List<Flow> flows = new ArrayList<>(ALL);
+        between(OTHERS.get(0), IpAddress.of("10.1.2.3"), OTHERS.get(5), IpAddress.of("192.168.49.7"), flows);
+        between(OTHERS.get(7), IpAddress.of("fd00:1::7"), OTHERS.get(8), IpAddress.of("fd00:2::7"), flows);
         return List.copyOf(flows);
     }
 

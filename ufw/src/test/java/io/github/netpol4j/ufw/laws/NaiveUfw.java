@@ -15,6 +15,7 @@ import io.github.netpol4j.ufw.rule.UfwRule;
 import io.github.netpol4j.ufw.rule.UfwState;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A host's firewall as ufw(8) and its before.rules have it, flow by flow: the first rule that matches decides. It shares nothing with the
@@ -78,28 +79,54 @@ final class NaiveUfw {
     }
 
     private boolean passes(Flow flow, UfwDirection direction) {
-        boolean v6 = isIpv6(flow);
-        for (UfwRule rule : v6 ? state.v6() : state.v4()) {
-            if (!rule.routed() && rule.direction() == direction && matches(rule, flow, v6)) {
-                return passes(rule.action());
+        return first(flow, direction)
+                .map(UfwRule::action)
+                .map(NaiveUfw::passes)
+                .orElse(passes(
+                        direction == UfwDirection.IN
+                                ? state.defaults().incoming()
+                                : state.defaults().outgoing()));
+    }
+
+    /** The rule that decides at the host to which, or from which, a flow goes. */
+    Optional<UfwRule> first(Flow flow, UfwDirection direction) {
+        for (UfwRule rule : isIpv6(flow) ? state.v6() : state.v4()) {
+            if (!rule.routed() && rule.direction() == direction && matches(rule, flow)) {
+                return Optional.of(rule);
             }
         }
-        return passes(
-                direction == UfwDirection.IN
-                        ? state.defaults().incoming()
-                        : state.defaults().outgoing());
+        return Optional.empty();
     }
 
     private static boolean passes(UfwAction action) {
         return action == UfwAction.ALLOW || action == UfwAction.LIMIT;
     }
 
-    private static boolean matches(UfwRule rule, Flow flow, boolean v6) {
-        return matches(rule.protocol(), ports(rule), flow)
+    /** Whether a rule matches a flow that says its interfaces and source port, if the rule asks for them. */
+    static boolean matches(UfwRule rule, Flow flow) {
+        boolean v6 = isIpv6(flow);
+        return isInChain(rule, flow)
+                && isOn(rule.inInterface(), flow.more().get("incoming interface"))
+                && isOn(rule.outInterface(), flow.more().get("outgoing interface"))
+                && matches(rule.protocol(), ports(rule), flow)
                 && matches(rule.source(), flow.sourceAddress().orElseThrow(), v6)
                 && matches(rule.destination(), flow.destinationAddress().orElseThrow(), v6)
-                && rule.source().ports().isAny()
+                && includes(rule.source().ports(), Integer.parseInt(flow.more().getOrDefault("source port", "0")))
                 && includes(rule.destination().ports(), flow.port());
+    }
+
+    private static boolean isInChain(UfwRule rule, Flow flow) {
+        if (rule.routed()) {
+            return !isHost(flow.source()) && !isHost(flow.destination());
+        }
+        return isHost(rule.direction() == UfwDirection.IN ? flow.destination() : flow.source());
+    }
+
+    private static boolean isOn(String said, String name) {
+        if (said.endsWith("+")) {
+            return name != null && name.startsWith(said.substring(0, said.length() - 1));
+        }
+        return said.isEmpty() || said.equals(name);
     }
 
     private static boolean ports(UfwRule rule) {

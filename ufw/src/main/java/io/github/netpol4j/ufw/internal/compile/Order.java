@@ -40,7 +40,7 @@ final class Order {
             FlowSet mine = matched.get(i);
             if (line.isDeny()) {
                 denied = denied.or(mine.minus(decided));
-            } else if (line.isOrdered()) {
+            } else if (line.isOrdered() && !mine.isEmpty()) {
                 (denied.includes(mine) ? useless : useful).add(line.sentence());
             }
             decided = decided.or(mine);
