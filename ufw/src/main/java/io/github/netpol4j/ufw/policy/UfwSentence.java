@@ -197,7 +197,7 @@ public final class UfwSentence implements UfwOnly {
      *
      * @return empty for all
      */
-    public List<Cidr> at() {
+    public List<Cidr> addresses() {
         return said.at();
     }
 

@@ -88,9 +88,8 @@ class RuleRegionsLaws {
     /** The regions that rules are compared by lie in each other as the names do. */
     @Property(edgeCases = EdgeCasesMode.NONE)
     void wildcardsLieInEachOther(@ForAll("rules") UfwRule rule) {
-        UfwRule in = rule.withRouted(true)
-                .withOutInterface("")
-                .withSource(UfwEnd.ANY); // or both ends may be one address
+        UfwRule in =
+                rule.withRouted(true).withOutInterface("").withSource(UfwEnd.ANY); // or both ends may be one address
         List<UfwRule> narrowing = List.of(
                 in.withInInterface(""),
                 in.withInInterface("+"),

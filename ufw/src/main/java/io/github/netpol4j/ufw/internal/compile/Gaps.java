@@ -62,16 +62,16 @@ final class Gaps {
         return new Gap(
                 "ANY_PORT_CLOSES_HOST",
                 sentence.toString(),
-                "an Allow closes the ports that it names to all others, and anyPort() names every port of the host, SSH"
-                        + " included",
+                "an Allow closes what it names to all others, and anyPort() names everything in this direction"
+                        + (direction.equals("ingress") ? ", SSH included" : ", DNS included"),
                 "name the ports, or say that it is meant: isolate(host())." + direction + "()");
     }
 
-    static Gap guardsAnyPort(Object sentence, Port port) {
+    static Gap guardsAnyPort(Object sentence, Port port, boolean ofTcp) {
         return new Gap(
                 "ANY_PORT",
                 sentence.toString(),
-                "on the host, " + port + " would close every port of it, SSH included",
+                "on the host, " + port + " would close every such port of it" + (ofTcp ? ", SSH included" : ""),
                 "name the ports");
     }
 

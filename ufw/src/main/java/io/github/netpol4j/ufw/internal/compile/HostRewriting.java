@@ -4,6 +4,7 @@ import io.github.netpol4j.finding.Finding;
 import io.github.netpol4j.finding.Place;
 import io.github.netpol4j.finding.Severity;
 import io.github.netpol4j.flow.Cidr;
+import io.github.netpol4j.flow.Protocol;
 import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.rule.Allow;
 import io.github.netpol4j.rule.IpBlock;
@@ -113,6 +114,12 @@ public final class HostRewriting {
     }
 
     private void allow(Allow allow, List<Peer> subnets, List<Rule> rules) {
+        boolean aboutPods =
+                allow.peers().stream().anyMatch(peer -> peer.asPods().isPresent());
+        if (allow.peers().contains(new Peer.Host()) && !aboutPods) {
+            rules.add(allow); // about the host already
+            return;
+        }
         boolean guards =
                 allow.destinations().stream().anyMatch(peer -> peer.asPods().isPresent());
         if (!guards) {
@@ -133,8 +140,8 @@ public final class HostRewriting {
 
     private void gap(Allow allow, Port port) {
         port.<Optional<Gap>>fold(
-                        () -> Optional.of(Gaps.guardsAnyPort(allow, port)),
-                        protocol -> Optional.of(Gaps.guardsAnyPort(allow, port)),
+                        () -> Optional.of(Gaps.guardsAnyPort(allow, port, true)),
+                        protocol -> Optional.of(Gaps.guardsAnyPort(allow, port, protocol.equals(Protocol.TCP))),
                         (protocol, range) -> Optional.empty(),
                         (protocol, name) -> Optional.of(Gaps.guardsNamedPort(allow, port)),
                         () -> Optional.of(Gaps.guardsPing(allow)))

@@ -52,8 +52,8 @@ final class SentenceRules {
 
     private List<Placed> between(List<Peer> sources, List<Peer> destinations, List<Port> ports) {
         return sentence.isRouted()
-                ? placing.routed(sources, destinations, sentence.at(), ports)
-                : placing.toOrFrom(sentence.isOut(), sources, destinations, sentence.at(), ports);
+                ? placing.routed(sources, destinations, sentence.addresses(), ports)
+                : placing.toOrFrom(sentence.isOut(), sources, destinations, sentence.addresses(), ports);
     }
 
     private List<Placed> isolate(Isolate isolate) {
@@ -61,14 +61,14 @@ final class SentenceRules {
                 .filter(subject -> !HOST.contains(subject))
                 .forEach(subject -> gaps.accept(Gaps.pods(sentence, subject)));
         if (sentence.isRouted()) {
-            return placing.routed(ANYWHERE, HOST, sentence.at(), ANY_PORT);
+            return placing.routed(ANYWHERE, HOST, sentence.addresses(), ANY_PORT);
         }
         List<Placed> placed = new ArrayList<>();
         for (Direction direction : isolate.directions()) {
             placed.addAll(
                     direction == Direction.INGRESS
-                            ? placing.toOrFrom(false, ANYWHERE, HOST, sentence.at(), ANY_PORT)
-                            : placing.toOrFrom(true, HOST, ANYWHERE, sentence.at(), ANY_PORT));
+                            ? placing.toOrFrom(false, ANYWHERE, HOST, sentence.addresses(), ANY_PORT)
+                            : placing.toOrFrom(true, HOST, ANYWHERE, sentence.addresses(), ANY_PORT));
         }
         return placed;
     }
