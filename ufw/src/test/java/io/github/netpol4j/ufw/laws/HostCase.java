@@ -89,7 +89,8 @@ record HostCase(List<Policy> policies) {
         return new HostCase(policies);
     }
 
-    private static Arbitrary<Rule> rule() {
+    /** Rules that compile, and seldom one that does not. */
+    static Arbitrary<Rule> rule() {
         return Arbitraries.frequencyOf(
                 Tuple.of(6, allowing()), Tuple.of(3, denying()), Tuple.of(1, isolating()), Tuple.of(1, exotic()));
     }
@@ -157,7 +158,7 @@ record HostCase(List<Policy> policies) {
         return policy("together").in("hosts").with(rules);
     }
 
-    private static Rule numbered(Rule rule) {
+    static Rule numbered(Rule rule) {
         return rule.fold(
                 allow -> new Allow(allow.sources(), allow.destinations(), numbered(allow.ports())),
                 deny -> new Deny(deny.sources(), deny.destinations(), numbered(deny.ports())),

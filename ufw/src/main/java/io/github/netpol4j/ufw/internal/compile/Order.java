@@ -7,8 +7,12 @@ import io.github.netpol4j.ufw.internal.kernel.RuleRegions;
 import io.github.netpol4j.ufw.rule.UfwRule;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -66,21 +70,35 @@ final class Order {
         return denies;
     }
 
-    /** Sentences about the very same packets that differ in action: ufw's own command would put the later in the place of the earlier. */
+    /**
+     * Sentences of which every rule is about the very packets of one before, and one says otherwise: nothing of them would be left, and
+     * ufw's own commands would put them in the place of the earlier.
+     */
     private void sameMatches(Collection<String> told, List<Problem> problems) {
+        RuleList list = new RuleList();
+        Map<String, Boolean> left = new LinkedHashMap<>();
+        lines.forEach(line -> left.merge(line.sentence(), list.add(line.rule()), Boolean::logicalOr));
+        Set<String> gone = new HashSet<>(left.keySet());
+        gone.removeIf(sentence -> left.getOrDefault(sentence, true) || told.contains(sentence));
+        Set<String> done = new HashSet<>();
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
-            for (int before = 0; before < i && line.isOrdered(); before++) {
-                Line other = lines.get(before);
-                if (other.isOrdered() && !told.contains(line.sentence()) && differ(other.rule(), line.rule())) {
-                    problems.add(Messages.sameMatch(line.sentence(), other.sentence()));
-                }
+            if (line.isOrdered() && gone.contains(line.sentence()) && !done.contains(line.sentence())) {
+                Optional<Line> other = lines.subList(0, i).stream()
+                        .filter(before -> isSameButOtherwise(before.rule(), line.rule()))
+                        .findFirst();
+                other.ifPresent(before -> {
+                    done.add(line.sentence());
+                    problems.add(Messages.sameMatch(line.sentence(), before.sentence()));
+                });
             }
         }
     }
 
-    private static boolean differ(UfwRule one, UfwRule other) {
-        return RuleList.match(one).equals(RuleList.match(other))
+    private static boolean isSameButOtherwise(UfwRule one, UfwRule other) {
+        boolean family = (one.isIn(false) && other.isIn(false)) || (one.isIn(true) && other.isIn(true));
+        return family
+                && RuleList.match(one).equals(RuleList.match(other))
                 && (one.action() != other.action() || one.logging() != other.logging());
     }
 }

@@ -19,21 +19,17 @@ final class RuleList {
     private final Set<UfwRule> six = new HashSet<>();
     private final List<UfwRule> rules = new ArrayList<>();
 
-    void add(UfwRule rule) {
+    /** Adds a rule, or what is left of it; nothing may be. */
+    boolean add(UfwRule rule) {
         boolean both = rule.isIn(false) && rule.isIn(true);
         boolean newInFour = rule.isIn(false) && four.add(match(rule));
         boolean newInSix = rule.isIn(true) && six.add(match(rule));
-        if (!both) {
-            if (newInFour || newInSix) {
-                rules.add(rule);
-            }
-        } else if (newInFour && newInSix) {
-            rules.add(rule);
-        } else if (newInFour) {
-            rules.add(rule.withSource(rule.source().at(Cidr.IPV4)));
-        } else if (newInSix) {
-            rules.add(rule.withSource(rule.source().at(Cidr.IPV6)));
+        if (!newInFour && !newInSix) {
+            return false;
         }
+        boolean whole = !both || (newInFour && newInSix);
+        rules.add(whole ? rule : rule.withSource(rule.source().at(newInFour ? Cidr.IPV4 : Cidr.IPV6)));
+        return true;
     }
 
     /** What is equal for two rules that ufw takes for one. */

@@ -132,9 +132,17 @@ final class Chain {
         return left ? List.of() : deciders;
     }
 
-    /** The rules without which nothing changes, last first: what they decide, those behind them and the default decide alike. */
-    List<Integer> needless(SortedSet<Integer> unreachable) {
-        List<Integer> needless = new ArrayList<>();
+    /**
+     * A rule without which nothing changes: what it decides, those behind it and the default decide alike.
+     *
+     * @param index its place in the chain
+     * @param byDefault whether the default has a part in it
+     */
+    record Needless(int index, boolean byDefault) {}
+
+    /** The rules without which nothing changes, last first; each is left out before the next is looked at. */
+    List<Needless> needless(SortedSet<Integer> unreachable) {
+        List<Needless> needless = new ArrayList<>();
         SortedSet<Integer> kept =
                 new TreeSet<>(IntStream.range(0, rules.size()).boxed().toList());
         kept.removeAll(unreachable);
@@ -149,10 +157,9 @@ final class Chain {
                     reached = reached.minus(sets.get(before));
                 }
             }
-            boolean same = deciders(said.get(index), reached, List.copyOf(kept.tailSet(index + 1))).stream()
-                    .allMatch(decider -> decider.action() == rule.action() && isSilent(decider));
-            if (same) {
-                needless.add(index);
+            List<Decider> others = deciders(said.get(index), reached, List.copyOf(kept.tailSet(index + 1)));
+            if (others.stream().allMatch(other -> other.action() == rule.action() && isSilent(other))) {
+                needless.add(new Needless(index, others.stream().anyMatch(other -> other.index() == DEFAULT)));
                 kept.remove(index);
             }
         }

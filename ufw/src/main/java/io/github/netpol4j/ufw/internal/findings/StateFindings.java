@@ -6,6 +6,7 @@ import io.github.netpol4j.flow.Region;
 import io.github.netpol4j.flow.Values.Span;
 import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.ufw.internal.findings.Chain.Decider;
+import io.github.netpol4j.ufw.internal.findings.Chain.Needless;
 import io.github.netpol4j.ufw.rule.UfwAction;
 import io.github.netpol4j.ufw.rule.UfwEnd;
 import io.github.netpol4j.ufw.rule.UfwPorts;
@@ -83,14 +84,16 @@ public final class StateFindings {
                 unreachable(chain, index, instead);
             }
         }
-        for (int index : chain.needless(unreachable)) {
+        for (Needless needless : chain.needless(unreachable)) {
             found.add(
                     "REDUNDANT",
-                    Severity.WARNING,
+                    needless.byDefault() ? Severity.INFO : Severity.WARNING,
                     chain,
-                    index,
-                    "without it nothing changes: the rules behind it, and the default, do the same",
-                    "leave it out");
+                    needless.index(),
+                    needless.byDefault()
+                            ? "without it nothing changes, as long as the default stays what it is"
+                            : "without it nothing changes: the rules behind it do the same",
+                    needless.byDefault() ? "keep it in case the default changes, or leave it out" : "leave it out");
         }
     }
 
