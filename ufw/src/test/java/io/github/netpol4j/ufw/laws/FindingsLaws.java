@@ -59,15 +59,15 @@ class FindingsLaws {
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void withoutWhatIsSaidToBeNeedlessNothingChanges(@ForAll("states") UfwState state) {
+    void withoutWhatIsSaidToBeNeedlessNothingChanges(@ForAll("states") UfwState state, @ForAll int slice) {
         List<Finding> findings = StateFindings.of(state, Surroundings.USUAL);
         Set<String> needless = places(findings, UNREACHABLE);
         needless.addAll(places(findings, Set.of("REDUNDANT")));
         UfwState shorter =
                 new UfwState(state.defaults(), kept(state.v4(), "4", needless), kept(state.v6(), "6", needless), true);
-        for (Flow flow : HostFlows.ALL) {
-            assertThat(actions(shorter, flow)).as("%s", flow).isEqualTo(actions(state, flow));
-        }
+        assertThat(HostFlows.slice(slice))
+                .filteredOn(flow -> !actions(shorter, flow).equals(actions(state, flow)))
+                .isEmpty();
     }
 
     private static List<UfwRule> kept(List<UfwRule> rules, String family, Set<String> needless) {
@@ -94,18 +94,20 @@ class FindingsLaws {
 
     /** A rule that decides a flow is not said to be out of reach. */
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void whatDecidesSomethingIsReached(@ForAll("states") UfwState state) {
+    void whatDecidesSomethingIsReached(@ForAll("states") UfwState state, @ForAll int slice) {
         Set<String> unreachable = places(StateFindings.of(state, Surroundings.USUAL), UNREACHABLE);
         NaiveUfw host = new NaiveUfw(state);
-        for (Flow flow : HostFlows.ALL) {
+        Set<String> reached = new HashSet<>();
+        for (Flow flow : HostFlows.slice(slice)) {
             boolean six = flow.sourceAddress().orElseThrow().isIpv6();
             for (UfwDirection direction : UfwDirection.values()) {
                 host.first(flow, direction)
-                        .ifPresent(rule -> assertThat(unreachable)
-                                .doesNotContain(
-                                        (six ? "6 " : "4 ") + (state.rules(six).indexOf(rule) + 1)));
+                        .ifPresent(rule -> reached.add(
+                                (six ? "6 " : "4 ") + (state.rules(six).indexOf(rule) + 1)));
             }
         }
+        unreachable.retainAll(reached);
+        assertThat(unreachable).isEmpty();
     }
 
     /** Of two rules about the same packets, the later is always told, and how. */

@@ -6,8 +6,10 @@ import io.github.netpol4j.flow.Endpoint;
 import io.github.netpol4j.flow.Flow;
 import io.github.netpol4j.flow.IpAddress;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Function;
 
 /** Flows to, from and between hosts: every pair of some ends, on ports at the bounds of what rules name. */
@@ -35,10 +37,29 @@ final class HostFlows {
 
     static final List<Flow> ALL = all();
 
+    private static final List<Flow> MIXED = mixed();
+
     /** The same, and flows between others. */
     static final List<Flow> WITH_FORWARDED = withForwarded();
 
+    private static final int SLICES = 16;
+
     private HostFlows() {}
+
+    /** Some of them, of every kind: enough for one try of many. */
+    static List<Flow> slice(int number) {
+        List<Flow> slice = new ArrayList<>();
+        for (int i = Math.floorMod(number, SLICES); i < MIXED.size(); i += SLICES) {
+            slice.add(MIXED.get(i));
+        }
+        return slice;
+    }
+
+    private static List<Flow> mixed() {
+        List<Flow> mixed = new ArrayList<>(ALL);
+        Collections.shuffle(mixed, new Random(1));
+        return List.copyOf(mixed);
+    }
 
     private static List<Flow> all() {
         List<Flow> flows = new ArrayList<>();
