@@ -2,6 +2,7 @@ package io.github.netpol4j.ufw.rule;
 
 import io.github.netpol4j.flow.Values.Span;
 import io.github.netpol4j.internal.Given;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -53,6 +54,30 @@ public record UfwPorts(List<Span> spans) {
      */
     public int slots() {
         return spans.stream().mapToInt(span -> span.from() == span.to() ? 1 : 2).sum();
+    }
+
+    /**
+     * Numbers and ranges in lists of which each fits into one rule: 15 numbers, of which a range takes two.
+     *
+     * @param spans numbers and ranges
+     * @return the same in lists
+     */
+    public static List<UfwPorts> chunks(List<Span> spans) {
+        List<UfwPorts> chunks = new ArrayList<>();
+        List<Span> open = new ArrayList<>();
+        for (Span span : Given.noNulls("ports", spans)) {
+            open.add(span);
+            if (new UfwPorts(open).slots() > UfwPorts.MOST_SLOTS) {
+                open.remove(open.size() - 1);
+                chunks.add(new UfwPorts(open));
+                open.clear();
+                open.add(span);
+            }
+        }
+        if (!open.isEmpty()) {
+            chunks.add(new UfwPorts(open));
+        }
+        return chunks;
     }
 
     /** As ufw writes them: {@code 22,80,8000:8100}, or {@code any}. */
