@@ -51,4 +51,14 @@ public record UfwEnd(Optional<Cidr> net, UfwPorts ports, String application) {
     boolean isAny() {
         return equals(ANY);
     }
+
+    /** Whether it is at every address of one family. */
+    boolean isWholeFamily() {
+        return net.map(block -> block.prefix() == 0).orElse(false);
+    }
+
+    /** The same, where every address of a family is none named. */
+    UfwEnd inFamilyList() {
+        return isWholeFamily() ? new UfwEnd(Optional.empty(), ports, application) : this;
+    }
 }

@@ -208,4 +208,15 @@ public record UfwRule(
         boolean v4Only = protocol == UfwProtocol.IPV6 || protocol == UfwProtocol.IGMP;
         return sourceFits && destinationFits && !(v6 && v4Only);
     }
+
+    /**
+     * The same, where an end that names every address of a family names none: how it stands in that family's list.
+     *
+     * @return the changed rule
+     */
+    public UfwRule inFamilyList() {
+        return source.isWholeFamily() || destination.isWholeFamily()
+                ? withSource(source.inFamilyList()).withDestination(destination.inFamilyList())
+                : this;
+    }
 }

@@ -17,7 +17,7 @@ public record UfwState(UfwDefaults defaults, List<UfwRule> v4, List<UfwRule> v6,
     public static final UfwState INSTALLED = new UfwState(UfwDefaults.INSTALLED, List.of(), List.of(), true);
 
     /**
-     * Rules, lists copied.
+     * Rules, lists copied; an end that names every address of a family names none there.
      *
      * @param defaults what becomes of what no rule matches
      * @param v4 the rules for IPv4
@@ -26,8 +26,12 @@ public record UfwState(UfwDefaults defaults, List<UfwRule> v4, List<UfwRule> v6,
      */
     public UfwState {
         Given.notNull("a state", defaults);
-        v4 = List.copyOf(Given.noNulls("rules", v4));
-        v6 = List.copyOf(Given.noNulls("rules", v6));
+        v4 = inFamilyList(v4);
+        v6 = inFamilyList(v6);
+    }
+
+    private static List<UfwRule> inFamilyList(List<UfwRule> rules) {
+        return Given.noNulls("rules", rules).stream().map(UfwRule::inFamilyList).toList();
     }
 
     /**
