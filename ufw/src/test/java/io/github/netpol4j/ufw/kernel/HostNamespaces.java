@@ -1,5 +1,6 @@
 package io.github.netpol4j.ufw.kernel;
 
+import io.github.netpol4j.ufw.apply.RulesFiles;
 import io.github.netpol4j.ufw.kernel.Commands.Output;
 import io.github.netpol4j.ufw.kernel.Probe.Place;
 import java.io.File;
@@ -41,6 +42,7 @@ final class HostNamespaces implements AutoCloseable {
             mount --bind "$1/lib" "$(readlink -f /lib/ufw)"
             mount --bind "$1/default" /etc/default/ufw
             mount --bind "$1/run" /run
+            mount --bind "$1/alternatives" /etc/alternatives
             ip link set lo up
             echo ready
             exec cat
@@ -102,7 +104,8 @@ final class HostNamespaces implements AutoCloseable {
                         "sh",
                         "-c",
                         "set -e; cp -a /etc/ufw \"$1/etc\"; cp -a \"$(readlink -f /lib/ufw)\" \"$1/lib\";"
-                                + " cp -a /etc/default/ufw \"$1/default\"; mkdir \"$1/run\"",
+                                + " cp -a /etc/default/ufw \"$1/default\"; cp -a /etc/alternatives \"$1/alternatives\";"
+                                + " mkdir \"$1/run\"",
                         "sh",
                         folder.toString()))
                 .orFail("copies of ufw's files");
@@ -215,6 +218,38 @@ final class HostNamespaces implements AutoCloseable {
     /** What the host sees as {@code /run}. */
     Path run() {
         return folder.resolve("run");
+    }
+
+    /** What the host's {@code iptables} and so on stand for. */
+    Path alternatives() {
+        return folder.resolve("alternatives");
+    }
+
+    /** Runs a shell script on the host, from a file. */
+    Output script(String text, String... arguments) {
+        try {
+            Path file = Files.createTempFile(folder, "script", ".sh");
+            Files.writeString(file, text);
+            return Commands.run(
+                    enter(Place.HOST, Commands.join(List.of("/bin/sh", file.toString()), Arrays.asList(arguments))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The rules that the kernel has, of a family. */
+    String kernelRules(boolean six) {
+        return in(Place.HOST, "/usr/sbin/" + (six ? "ip6tables" : "iptables") + "-save", "-t", "filter")
+                .orFail("the kernel's rules")
+                .text()
+                .lines()
+                .filter(line -> line.startsWith("-A " + (six ? "ufw6" : "ufw") + "-user-"))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    /** ufw's rules files. */
+    RulesFiles files() {
+        return new RulesFiles(read("user.rules"), read("user6.rules"));
     }
 
     /** Replaces the rules: the files, and what the kernel has. */
