@@ -30,10 +30,10 @@ import java.util.stream.Collectors;
 final class HostNamespaces implements AutoCloseable {
 
     /** Every TCP port that all three listen on. */
-    static final List<Integer> TCP_PORTS = List.of(22, 80, 389, 443, 1433, 7000, 8080, 8081, 9000, 27017);
+    static final List<Integer> TCP_PORTS = List.of(22, 53, 80, 389, 443, 1433, 7000, 8080, 8081, 9000, 27017);
 
     /** Every UDP port that all three listen on. */
-    static final List<Integer> UDP_PORTS = List.of(53, 80, 1433, 8080);
+    static final List<Integer> UDP_PORTS = List.of(53, 80, 443, 1433, 8080);
 
     private static final String HOLD = """
             set -e
@@ -237,13 +237,14 @@ final class HostNamespaces implements AutoCloseable {
         }
     }
 
-    /** The rules that the kernel has, of a family. */
+    /** The rules that the kernel has, of a family, without what all limits share. */
     String kernelRules(boolean six) {
         return in(Place.HOST, "/usr/sbin/" + (six ? "ip6tables" : "iptables") + "-save", "-t", "filter")
                 .orFail("the kernel's rules")
                 .text()
                 .lines()
                 .filter(line -> line.startsWith("-A " + (six ? "ufw6" : "ufw") + "-user-"))
+                .filter(line -> !line.contains("-user-limit"))
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
