@@ -24,6 +24,8 @@ class KernelAgreesTest {
     private static final long PAIRS = 60;
     private static final long BROKEN = 20;
     private static final Predictor PREDICTOR = new FirstMatch();
+    private static final Predictor LAST_MATCH = (state, probe) -> PREDICTOR.passes(
+            new UfwState(state.defaults(), reversed(state.v4()), reversed(state.v6()), state.ipv6()), probe);
 
     @Test
     void connectsDoWhatIsPredicted() {
@@ -33,25 +35,29 @@ class KernelAgreesTest {
             Loading.load(host, state);
             return told(state, Agreement.disagreements(host, state, PREDICTOR));
         });
-        long passing = passing(RULE_SETS);
         System.out.printf(
-                "ufw: %d random rule sets, %d connects of which %d %% pass, as predicted, in %d s%n",
-                RULE_SETS,
-                RULE_SETS * Agreement.PROBES.size(),
-                100 * passing / (RULE_SETS * Agreement.PROBES.size()),
-                (System.nanoTime() - start) / 1_000_000_000);
+                "ufw: %d random rule sets, %d connects, as predicted, in %d s; %s%n",
+                RULE_SETS, RULE_SETS * Agreement.PROBES.size(), (System.nanoTime() - start) / 1_000_000_000, shares());
         assertThat(wrong).isEmpty();
     }
 
-    private static long passing(long sets) {
+    /** How much there is to see. */
+    private static String shares() {
         long passing = 0;
-        for (long seed = 0; seed < sets; seed++) {
+        long byRule = 0;
+        long byOrder = 0;
+        for (long seed = 0; seed < RULE_SETS; seed++) {
             UfwState state = RandomRules.state(seed);
-            passing += Agreement.PROBES.stream()
-                    .filter(probe -> PREDICTOR.passes(state, probe))
-                    .count();
+            for (Probe probe : Agreement.PROBES) {
+                boolean passes = PREDICTOR.passes(state, probe);
+                passing += passes ? 1 : 0;
+                byRule += state.rules(probe.v6()).stream().anyMatch(rule -> FirstMatch.matches(rule, probe)) ? 1 : 0;
+                byOrder += passes == LAST_MATCH.passes(state, probe) ? 0 : 1;
+            }
         }
-        return passing;
+        double all = RULE_SETS * Agreement.PROBES.size() / 100.0;
+        return "%.0f %% pass, a rule decides %.0f %%, the order of rules %.1f %%"
+                .formatted(passing / all, byRule / all, byOrder / all);
     }
 
     @Test
@@ -108,12 +114,10 @@ class KernelAgreesTest {
 
     @Test
     void aWrongPredictionIsSeen() {
-        Predictor lastMatch = (state, probe) -> PREDICTOR.passes(
-                new UfwState(state.defaults(), reversed(state.v4()), reversed(state.v6()), state.ipv6()), probe);
         List<String> wrong = Hosts.ask(BROKEN, (host, seed) -> {
             UfwState state = RandomRules.state(seed);
             Loading.load(host, state);
-            return told(state, Agreement.disagreements(host, state, lastMatch));
+            return told(state, Agreement.disagreements(host, state, LAST_MATCH));
         });
         System.out.println(
                 "ufw: a prediction by the last match is wrong of " + wrong.size() + " rule sets of " + BROKEN);
