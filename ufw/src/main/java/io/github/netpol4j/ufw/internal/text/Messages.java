@@ -88,6 +88,46 @@ final class Messages {
                 "write such as 22, 80,443/tcp or 8000:8100/udp, with | between groups");
     }
 
+    static Problem notAdded(Place place, String line) {
+        return new Problem(
+                place,
+                Texts.quote(line) + " is not a line that ufw show added prints of a rule",
+                "give the whole output, in English: LANG=C ufw show added");
+    }
+
+    static Problem notStatus(Place place, String line) {
+        return new Problem(
+                place,
+                Texts.quote(line) + " is not a line that ufw status numbered or verbose prints",
+                "give the whole output, in English: LANG=C ufw status numbered");
+    }
+
+    static InvalidInputException description(String comment) {
+        return new InvalidInputException(new Problem(
+                Place.of(Texts.quote(comment)),
+                "this can't be a description in a GUFW profile: spaces at its ends would be lost there",
+                "write it without"));
+    }
+
+    static Problem percent(Place place, String section, String value) {
+        return new Problem(
+                place,
+                Texts.quote(value) + " in [" + section + "] has a single %, at which GUFW stops",
+                "write it twice");
+    }
+
+    static Problem gufwRule(Place place, String section, String shown, String command) {
+        return new Problem(
+                place,
+                "[" + section + "] shows " + Texts.quote(shown) + ", which is not what its command "
+                        + Texts.quote(command) + " makes",
+                "GUFW finds a rule by that line: write it as ufw status numbered does");
+    }
+
+    static Problem policy(Place place, String key) {
+        return new Problem(place, key + " is not said, or none of ACCEPT, DROP and REJECT", "write one of them");
+    }
+
     static Problem disagrees(Place place, List<String> found, List<String> wanted) {
         return new Problem(
                 place,
