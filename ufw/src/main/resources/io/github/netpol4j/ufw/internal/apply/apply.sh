@@ -108,11 +108,6 @@ begin() {
         families=4
         [ "$(setting /etc/default/ufw IPV6)" != yes ] || families='4 6'
     fi
-    for family in $families; do
-        saved "$family" >"$work/saved" || stop 1 "the kernel does not tell its rules (IPv$family)"
-        grep -q "^:$(prefix "$family")input " "$work/saved" ||
-            stop 2 "ufw is enabled, and the kernel does not have its rules (IPv$family): start ufw first"
-    done
 }
 
 load() {
@@ -149,6 +144,7 @@ live() {
 # Whether the kernel has just the rules that stand in the chains beside: "old" or "new".
 same() {
     live "$1" >"$work/live" || return 1
+    grep -q "^:$(prefix "$1")input " "$work/saved" || return 1
     chains "n4j-$2-" <"$work/saved" >"$work/beside"
     cmp -s "$work/live" "$work/beside" || return 1
     [ "$2" != new ] || [ "$(wc -l <"$work/live")" -eq "$(eval "echo \$count$1")" ]
@@ -183,17 +179,30 @@ check() {
     done
 }
 
+# Removes the chains beside, those that there are.
 clear_beside() {
     for family in $families; do
-        saved "$family" | sed -n 's/^:\(n4j-[a-z-]*\) .*/\1/p' >"$work/names"
-        [ -s "$work/names" ] || continue
-        {
-            echo '*filter'
-            sed 's/^/-F /' "$work/names"
-            sed 's/^/-X /' "$work/names"
-            echo COMMIT
-        } | load "$family" || return 1
+        saved "$family" >"$work/saved"
+        remove_beside "$family" <"$work/saved" || return 1
     done
+}
+
+# The same when the text that made them is at hand.
+clear_all_beside() {
+    for family in $families; do
+        "beside$family" | remove_beside "$family" || return 1
+    done
+}
+
+remove_beside() {
+    sed -n 's/^:\(n4j-[a-z-]*\) .*/\1/p' >"$work/names"
+    [ -s "$work/names" ] || return 0
+    {
+        echo '*filter'
+        sed 's/^/-F /' "$work/names"
+        sed 's/^/-X /' "$work/names"
+        echo COMMIT
+    } | load "$1"
 }
 
 # Replaces a file in one step; mode and owner stay.
@@ -269,14 +278,14 @@ apply() {
     for family in $families; do
         same "$family" old || interrupted "$family" || {
             clear_beside
-            stop 2 "the kernel has other rules than ufw's files (IPv$family): plan again when they agree"
+            stop 2 "the kernel has other rules than ufw's files (IPv$family): start ufw, and plan again when they agree"
         }
     done
     tighten || fail 'the kernel refuses what both let through'
     put_files "$work/result4" "$work/result6" || fail 'the files cannot be written'
     loosen || fail 'the kernel refuses the new rules'
     check new || fail 'the kernel does not show the new rules'
-    clear_beside || say 'chains that are not used any more could not be removed' >&2
+    clear_all_beside || say 'chains that are not used any more could not be removed' >&2
     trap - HUP INT TERM
     done_with
 }
