@@ -34,7 +34,7 @@ final class RuleList {
 
     /** What is equal for two rules that ufw takes for one. */
     static UfwRule match(UfwRule rule) {
-        return rule.inItsFamily()
+        return rule.inFamilyList()
                 .withAction(UfwAction.ALLOW)
                 .withLogging(UfwLogging.NONE)
                 .withComment("");
