@@ -22,6 +22,7 @@ import io.github.netpol4j.target.UnenforceableException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -99,7 +100,9 @@ public final class CalicoTarget {
     }
 
     private static Unit unit(CalicoPolicy... policies) {
-        List<CalicoPolicy> special = Given.list("Calico.compile(..)", policies);
+        List<CalicoPolicy> special = Given.list("Calico.compile(..)", policies).stream()
+                .sorted(Comparator.comparing(CalicoPolicy::name))
+                .toList();
         checkNames(special.stream().map(CalicoPolicy::name).toList());
         return new Unit(
                 special.stream().flatMap(policy -> policy.policy().stream()).toList(), special);
@@ -294,6 +297,18 @@ public final class CalicoTarget {
     public List<FileChange> changes(Collection<Policy> policies, Path folder) {
         return folder(new Unit(checked(policies), List.of()), Given.notNull("Calico.changes(..)", folder))
                 .changes();
+    }
+
+    /**
+     * Writes the objects of policies that are one unit, with sentences that only Calico has, into a folder.
+     *
+     * @param folder made if it does not exist
+     * @param policies one or more, of different names
+     * @return what was done, by file; nothing if the folder was up to date
+     * @throws UnenforceableException with all gaps, if Calico can't enforce what the policies mean
+     */
+    public List<FileChange> write(Path folder, CalicoPolicy... policies) {
+        return folder(unit(policies), Given.notNull("Calico.write(..)", folder)).write();
     }
 
     /**

@@ -177,25 +177,39 @@ public record Verdict(Flow flow, Optional<String> exemption, Side egress, Side i
      *
      * @param path the rule's place in the policy: {@code spec.ingress[0]}
      * @param why why it matches, or why it does not
-     * @param isMatch whether it matches
+     * @param isMatch whether it surely matches
+     * @param isPossible whether it can match: as much as the former, or something that the flow does not tell decides
      */
-    public record RuleMatch(String path, String why, boolean isMatch) {
+    public record RuleMatch(String path, String why, boolean isMatch, boolean isPossible) {
 
         /**
          * A rule's answer.
          *
          * @param path the rule's place in the policy: {@code spec.ingress[0]}
          * @param why why it matches, or why it does not
-         * @param isMatch whether it matches
+         * @param isMatch whether it surely matches
+         * @param isPossible whether it can match: as much as the former, or something that the flow does not tell decides
          * @throws io.github.netpol4j.finding.InvalidInputException if something is null
          */
         public RuleMatch {
             Given.noneNull("new RuleMatch(..)", path, why);
         }
 
+        /**
+         * A rule's certain answer.
+         *
+         * @param path the rule's place in the policy: {@code spec.ingress[0]}
+         * @param why why it matches, or why it does not
+         * @param isMatch whether it matches
+         * @throws io.github.netpol4j.finding.InvalidInputException if something is null
+         */
+        public RuleMatch(String path, String why, boolean isMatch) {
+            this(path, why, isMatch, isMatch);
+        }
+
         @Override
         public String toString() {
-            return path + (isMatch ? " matches: " : " does not match: ") + why;
+            return path + (isMatch ? " matches: " : isPossible ? " may match: " : " does not match: ") + why;
         }
     }
 

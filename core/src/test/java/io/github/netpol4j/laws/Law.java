@@ -19,7 +19,7 @@ import net.jqwik.api.Shrinkable;
  */
 public record Law<S, C>(String name, Supplier<Arbitrary<C>> cases, BiFunction<S, C, Optional<String>> check) {
 
-    private static final int SHRINKING_STEPS = 200;
+    private static final int SHRINKING_STEPS = 40;
 
     /**
      * How a broken target was caught.

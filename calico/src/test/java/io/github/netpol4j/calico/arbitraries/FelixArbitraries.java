@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.github.netpol4j.calico.resource.Action;
 import io.github.netpol4j.calico.resource.CalicoNetworkPolicy;
 import io.github.netpol4j.calico.resource.CalicoResource;
+import io.github.netpol4j.calico.resource.CalicoRule;
 import io.github.netpol4j.calico.resource.EndpointPort;
 import io.github.netpol4j.calico.resource.GlobalNetworkPolicy;
 import io.github.netpol4j.calico.resource.GlobalNetworkSet;
@@ -41,7 +42,8 @@ public final class FelixArbitraries {
             Tuple.of(3, Optional.of(10.0)),
             Tuple.of(2, Optional.of(20.0)),
             Tuple.of(1, Optional.of(-1.5)),
-            Tuple.of(2, Optional.of(1000.0)));
+            Tuple.of(2, Optional.of(1000.0)),
+            Tuple.of(1, Optional.of(1000.5)));
 
     private static final Arbitrary<PolicySpec> NAMESPACED = spec(false);
     private static final Arbitrary<PolicySpec> GLOBAL = spec(true);
@@ -55,7 +57,8 @@ public final class FelixArbitraries {
                     made(
                             policy(),
                             Arbitraries.frequencyOf(Tuple.of(3, Arbitraries.just(List.of())), Tuple.of(2, HOSTS)))),
-            Tuple.of(1, made(HOST_POLICY, HOSTS)));
+            Tuple.of(1, made(HOST_POLICY, HOSTS)),
+            Tuple.of(1, made(blunt(), Arbitraries.just(List.of()))));
     private static final Arbitrary<FelixCase> CASES = Combinators.combine(
                     RESOURCES,
                     Arbitraries.frequencyOf(
@@ -110,7 +113,7 @@ public final class FelixArbitraries {
                 Optional.of(999_999.5));
         Arbitrary<Optional<Action>> action = Arbitraries.of(
                 Optional.empty(), Optional.of(Action.PASS), Optional.of(Action.PASS), Optional.of(Action.DENY));
-        return Combinators.combine(order, action, Arbitraries.frequency(Tuple.of(5, true), Tuple.of(1, false)))
+        return Combinators.combine(order, action, Arbitraries.frequency(Tuple.of(3, true), Tuple.of(1, false)))
                 .as((place, end, there) ->
                         there ? Optional.of(new Tier(Metadata.named(name), place, end)) : Optional.empty());
     }
@@ -122,6 +125,33 @@ public final class FelixArbitraries {
                 Tuple.of(4, HOST_POLICY),
                 Tuple.of(1, namespaced("StagedNetworkPolicy")),
                 Tuple.of(1, GLOBAL.map(spec -> new Draft("StagedGlobalNetworkPolicy", "", spec))));
+    }
+
+    /** A policy of all pods with one rule for all connections: which of several comes first decides everything. */
+    private static Arbitrary<Draft> blunt() {
+        Arbitrary<String> tier = Arbitraries.of("default", TIERS.get(0), TIERS.get(1));
+        Arbitrary<Optional<Double>> order = Arbitraries.of(Optional.empty(), Optional.of(10.0), Optional.of(1000.5));
+        return Combinators.combine(
+                        tier,
+                        order,
+                        Arbitraries.of(Action.ALLOW, Action.DENY, Action.PASS),
+                        Arbitraries.of("", "a", "a"))
+                .as((where, place, action, namespace) -> new Draft(
+                        namespace.isEmpty() ? "GlobalNetworkPolicy" : "NetworkPolicy",
+                        namespace,
+                        new PolicySpec(
+                                where,
+                                place,
+                                List.of(CalicoRule.of(action)),
+                                List.of(),
+                                "",
+                                "",
+                                "",
+                                List.of(PolicyType.INGRESS),
+                                false,
+                                false,
+                                false,
+                                List.of())));
     }
 
     private static Arbitrary<Draft> namespaced(String kind) {

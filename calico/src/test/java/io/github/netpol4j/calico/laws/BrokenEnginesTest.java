@@ -5,19 +5,14 @@ import io.github.netpol4j.calico.oracle.Oracle;
 import io.github.netpol4j.laws.Hunt;
 import net.jqwik.api.Example;
 
-/** The law that engines agree, set on engines with a fault each. */
+/** The law that engines agree, set on engines with a fault each: the first half of them. */
 class BrokenEnginesTest {
 
     private final Hunt hunt = new Hunt();
 
     @Example
     void brokenEvaluatorsAreCaught() {
-        for (FelixFault fault : FelixFault.values()) {
-            if (fault != FelixFault.NONE) {
-                hunt.on(fault, EngineLaws.LAW, Engine.of(Oracle.with(fault)));
-            }
-        }
-        hunt.caughtAll();
+        FelixFaults.hunt(0, hunt);
     }
 
     @Example

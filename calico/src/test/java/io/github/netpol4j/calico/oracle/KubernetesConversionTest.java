@@ -1,6 +1,7 @@
 package io.github.netpol4j.calico.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,7 +44,13 @@ class KubernetesConversionTest {
         calico.put("kind", "NetworkPolicy");
         calico.put("metadata", Map.of("name", "test.policy", "namespace", "default"));
         calico.put("spec", made(one));
-        for (Evaluator evaluator : FelixTablesTest.EVALUATORS) {
+        boolean refused = one.containsKey("refused");
+        if (refused) {
+            // What the API server refuses, the library reads no rules from.
+            assertThatThrownBy(() -> new LibraryEvaluator().on(List.of(kubernetes(one))))
+                    .hasMessageContaining(Tree.text(one, "refused"));
+        }
+        for (Evaluator evaluator : refused ? List.of(Oracle.FELIX) : FelixTablesTest.EVALUATORS) {
             Function<Connection, Outcome> kubernetes = evaluator.on(List.of(kubernetes(one)));
             Function<Connection, Outcome> made = evaluator.on(List.of(calico));
             for (Connection connection : CONNECTIONS) {

@@ -13,12 +13,18 @@ import io.github.netpol4j.target.ReadLimits;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The library, asked like the oracle: objects as on the wire. What it would refuse is asked all the same. */
 public final class LibraryEvaluator implements Evaluator {
 
     @Override
     public Outcome evaluate(List<Map<String, Object>> objects, Connection connection) {
+        return on(objects).apply(connection);
+    }
+
+    @Override
+    public Function<Connection, Outcome> on(List<Map<String, Object>> objects) {
         Map<String, Map<String, String>> namespaces = new HashMap<>();
         objects.stream()
                 .filter(object -> object.get("kind").equals("Namespace"))
@@ -32,7 +38,7 @@ public final class LibraryEvaluator implements Evaluator {
                 new ResourceReader(resource -> List.of()).read(ReadLimits.defaults(), json(objects));
         FelixEvaluator evaluator = new FelixEvaluator(
                 Ruleset.of(read.resources(), read.kubernetes().objects(), FelixSettings.defaults(), namespaces));
-        return Outcome.of(
+        return connection -> Outcome.of(
                 switch (evaluator
                         .evaluate(flow(connection), Semantics.defaults())
                         .outcome()) {

@@ -63,9 +63,10 @@ final class HostCompiler {
 
     HostCompiler(List<Policy> policies, Hosts hosts) {
         this.hosts = hosts;
-        this.needed = policies.stream()
-                .flatMap(policy -> policy.rules().stream())
-                .anyMatch(rule -> rule.peers().contains(HOST));
+        this.needed = !hosts.named().isEmpty()
+                || policies.stream()
+                        .flatMap(policy -> policy.rules().stream())
+                        .anyMatch(rule -> rule.peers().contains(HOST));
         if (needed) {
             policies.forEach(this::take);
         }
@@ -109,8 +110,7 @@ final class HostCompiler {
             add(pair, Phase.DENY, Direction.EGRESS, Action.DENY);
         } else if (!toPods && !fromPods) {
             for (Direction direction : Direction.values()) {
-                Draft draft = draft(
-                        pair.policy(), Phase.DENY, direction, pair.written().toString());
+                Draft draft = draft(pair.policy(), Phase.DENY, direction, pair.sentence());
                 PolicyCompiler.between(pair, hosts).forEach(draft.rules()::add);
             }
         }
@@ -118,7 +118,7 @@ final class HostCompiler {
 
     private void add(Pair pair, Phase phase, Direction direction, Action action) {
         List<EntityRule> others = Endings.of(pair.other(direction), hosts);
-        Draft draft = draft(pair.policy(), phase, direction, pair.written().toString());
+        Draft draft = draft(pair.policy(), phase, direction, pair.sentence());
         for (CalicoRule ports : PortGroups.of(pair.ports(), action)) {
             others.forEach(other -> draft.rules().add(ports, other));
         }
@@ -160,13 +160,9 @@ final class HostCompiler {
     }
 
     private GlobalNetworkPolicy policy(Key key, Draft draft, List<CalicoRule> rules, int count, int order) {
-        String name = "%s.%s-hosts-%s-%s%s"
-                .formatted(
-                        TIER.metadata().name(),
-                        Names.plain(key.policy),
-                        key.phase.word,
-                        key.direction,
-                        count == 1 ? "" : "-" + count);
+        String name = TIER.metadata().name() + "."
+                + Names.ofHosts(key.policy, draft.policy().namespace(), key.phase.word, key.direction)
+                + (count == 1 ? "" : "-" + count);
         PolicySpec spec = PolicySpec.EMPTY
                 .inTier(TIER.metadata().name())
                 .withOrder(key.phase.order + order)

@@ -57,7 +57,7 @@ public final class PolicyCompiler {
     private final Set<Gap> gaps = new LinkedHashSet<>();
 
     /** One source and one destination of a rule. */
-    record Pair(Policy policy, Rule written, Peer source, Peer destination, List<Port> ports) {
+    record Pair(Policy policy, Rule written, String sentence, Peer source, Peer destination, List<Port> ports) {
 
         Peer end(Direction direction) {
             return direction == Direction.INGRESS ? destination : source;
@@ -188,24 +188,28 @@ public final class PolicyCompiler {
     private static List<Pair> pairs(
             Policy policy, Rule rule, List<Peer> sources, List<Peer> destinations, List<Port> ports) {
         List<Pair> pairs = new ArrayList<>();
+        // Printed once: a rule of very many peers is a long sentence.
+        String sentence = rule.toString();
         for (Peer source : sources) {
-            destinations.forEach(destination -> pairs.add(new Pair(policy, rule, source, destination, ports)));
+            destinations.forEach(
+                    destination -> pairs.add(new Pair(policy, rule, sentence, source, destination, ports)));
         }
         return pairs;
     }
 
     private void isolate(Policy policy, Rule rule, Isolate isolate) {
+        String sentence = rule.toString();
         for (Peer subject : isolate.subjects()) {
             for (Direction direction : isolate.directions()) {
-                subject.asPods().ifPresent(pods -> isolate(policy, rule, pods, direction));
+                subject.asPods().ifPresent(pods -> isolate(policy, sentence, pods, direction));
             }
         }
     }
 
-    private void isolate(Policy policy, Rule rule, Pods pods, Direction direction) {
+    private void isolate(Policy policy, String sentence, Pods pods, Direction direction) {
         PodSelection.of(pods).ifPresent(some -> {
             selections(direction).add(some);
-            draft(policy, some, direction, Action.ALLOW).says(rule.toString());
+            draft(policy, some, direction, Action.ALLOW).says(sentence);
         });
     }
 
@@ -215,9 +219,9 @@ public final class PolicyCompiler {
 
     private void isolateEnds(Pair pair) {
         if (isAddresses(pair.destination)) {
-            pair.source.asPods().ifPresent(pods -> isolate(pair.policy, pair.written, pods, Direction.EGRESS));
+            pair.source.asPods().ifPresent(pods -> isolate(pair.policy, pair.sentence, pods, Direction.EGRESS));
         }
-        pair.destination.asPods().ifPresent(pods -> isolate(pair.policy, pair.written, pods, Direction.INGRESS));
+        pair.destination.asPods().ifPresent(pods -> isolate(pair.policy, pair.sentence, pods, Direction.INGRESS));
     }
 
     private static boolean isAddresses(Peer peer) {
@@ -271,7 +275,7 @@ public final class PolicyCompiler {
     private void denyAddresses(Pair pair) {
         for (Direction direction : Direction.values()) {
             Draft draft = draft(pair.policy, PodSelection.ALL, direction, Action.DENY);
-            draft.says(pair.written.toString());
+            draft.says(pair.sentence);
             between(pair, hosts).forEach(draft.rules()::add);
         }
     }
@@ -306,7 +310,7 @@ public final class PolicyCompiler {
             return;
         }
         Draft draft = draft(pair.policy, pods, direction, action);
-        draft.says(pair.written.toString());
+        draft.says(pair.sentence);
         for (CalicoRule ports : PortGroups.of(pair.ports, action)) {
             others.forEach(other -> draft.rules().add(ports, other));
         }

@@ -45,7 +45,7 @@ public final class SentenceCompiler {
 
     private SentenceCompiler(List<CalicoPolicy> policies, Collection<? extends CalicoPolicyResource> beside) {
         for (CalicoPolicy policy : policies) {
-            policy.tiers().forEach(tier -> take(policy, tier));
+            policy.tiers().forEach(this::take);
             policy.hostEndpoints().forEach(endpoint -> take(policy, endpoint));
             policy.networkSets().forEach(set -> take(policy, set));
         }
@@ -109,7 +109,7 @@ public final class SentenceCompiler {
         if (spec.isEmpty()) {
             return;
         }
-        String name = SentenceNames.name(placed.policy().name(), placed.sentence());
+        String name = SentenceNames.name(placed.policy().name(), placed.policy().namespace(), placed.sentence());
         Metadata metadata = metadata(name, placed.policy(), placed.sentence(), Map.of());
         boolean staged = placed.sentence().isStaged();
         Optional<StagedAction> set = Optional.of(StagedAction.SET);
@@ -128,11 +128,14 @@ public final class SentenceCompiler {
     }
 
     /** Policies may declare one tier alike; the first makes it. */
-    private void take(CalicoPolicy policy, TierSentence tier) {
+    private void take(TierSentence tier) {
         TierSentence other = tiers.putIfAbsent(tier.name(), tier);
         if (other == null) {
+            // A tier belongs to no policy: others, of other units too, may be in it.
             resources.add(new Tier(
-                    metadata(tier.name(), policy, tier, Map.of()),
+                    Metadata.named(tier.name())
+                            .withLabels(Marks.shared())
+                            .withAnnotations(Map.of(Kubernetes.SENTENCES_ANNOTATION, sentence(tier.toString()))),
                     Optional.of(tier.place()),
                     Optional.of(tier.action())));
         } else if (!other.equals(tier)) {

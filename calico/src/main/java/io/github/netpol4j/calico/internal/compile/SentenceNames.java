@@ -26,14 +26,14 @@ final class SentenceNames {
     private SentenceNames() {}
 
     /** {@code security.inventario-db-1a2b3c4d5e}: the tier where it is not default, the policy, who is guarded, a hash. */
-    static String name(String policy, CalicoSentence sentence) {
+    static String name(String policy, String namespace, CalicoSentence sentence) {
         String telling = sentence.guarded().stream()
                 .map(SentenceNames::telling)
                 .distinct()
                 .collect(Collectors.joining("-"));
         String words = plain(policy + "-" + plain(telling.substring(0, Math.min(TELLING, telling.length()))));
         String prefix = sentence.tier().equals(PolicySpec.DEFAULT_TIER) ? "" : sentence.tier() + ".";
-        String hash = hash(policy + "\n" + sentence.enforced());
+        String hash = hash(policy + "\n" + namespace + "\n" + sentence.enforced());
         int room = Limits.NAME - prefix.length() - hash.length() - 1;
         return prefix + plain(words.substring(0, Math.min(room, words.length()))) + "-" + hash;
     }

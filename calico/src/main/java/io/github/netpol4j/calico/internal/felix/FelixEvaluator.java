@@ -156,7 +156,22 @@ public final class FelixEvaluator {
 
     /** What sees the packets of a node's own pods. */
     private List<Optional<HostEntry>> inside(Optional<String> node) {
+        if (node.isEmpty()) {
+            return anyNode().stream()
+                    .filter(host -> host.map(HostEntry::isOnAllInterfaces).orElse(true))
+                    .toList();
+        }
         return List.of(of(node).stream().filter(HostEntry::isOnAllInterfaces).findFirst());
+    }
+
+    /** Where it is not known on which node a pod is, it may be on any, also on one without a host endpoint of its own. */
+    private List<Optional<HostEntry>> anyNode() {
+        List<Optional<HostEntry>> all = new ArrayList<>();
+        ruleset.hosts().forEach(host -> all.add(Optional.of(host)));
+        if (ruleset.hosts().stream().noneMatch(HostEntry::isAutomatic)) {
+            all.add(Optional.empty());
+        }
+        return all;
     }
 
     private void local(Passing passing, RuleMatcher matcher, Flow flow, Direction direction, FlowEnd end) {
@@ -180,13 +195,15 @@ public final class FelixEvaluator {
     private void forwarded(Passing passing, RuleMatcher matcher, Flow flow, Direction ofPod, Pod pod) {
         FlowEnd end = matcher.end(ofPod == Direction.EGRESS ? End.SOURCE : End.DESTINATION);
         FlowEnd other = matcher.end(ofPod == Direction.EGRESS ? End.DESTINATION : End.SOURCE);
-        boolean withOwnHost = other.isHost() && other.host().equals(pod.node());
+        boolean withOwnHost =
+                other.isHost() && pod.node().isPresent() && other.host().equals(pod.node());
         if (withOwnHost) {
             return;
         }
         List<Optional<HostEntry>> inside = inside(pod.node());
         boolean stays = pod.node().isPresent() && other.pod().flatMap(Pod::node).equals(pod.node());
-        List<Optional<HostEntry>> outside = stays ? inside : governors(pod.node(), flow, end);
+        List<Optional<HostEntry>> outside =
+                stays ? inside : pod.node().isEmpty() ? anyNode() : governors(pod.node(), flow, end);
         for (Direction way : List.of(Direction.INGRESS, Direction.EGRESS)) {
             boolean byOutside = way == ofPod;
             over(passing, byOutside ? outside : inside, host -> forwarded(matcher, flow, way, host, byOutside));
@@ -222,7 +239,7 @@ public final class FelixEvaluator {
             allowed |= steps.allowed;
             denied |= steps.denied;
             if (governors.size() > 1) {
-                why.add("if it goes through the interface of " + governor.get().id() + ", which is not known");
+                why.add("if it passes " + governor.get().id() + ", which is not known");
             }
         }
         Outcome outcome = denied ? (allowed ? Outcome.UNDECIDED : Outcome.DENIED) : Outcome.ALLOWED;

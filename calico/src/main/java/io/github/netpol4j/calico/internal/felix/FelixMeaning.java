@@ -213,9 +213,8 @@ public final class FelixMeaning {
         /** What a pod of the node sends or gets, as far as this host endpoint sees it on that side of the node. */
         private Extent forwarded(boolean byOutside) {
             End other = end == End.SOURCE ? End.DESTINATION : End.SOURCE;
-            Extent ofPods =
-                    Extent.exactly(pods(end)).and(Extent.exactly(hosts(other)).not());
-            Extent stays = host.node().isPresent() ? Extent.exactly(pods(other)) : Extent.NONE;
+            Extent ofPods = pods(end).and(Extent.exactly(hosts(other)).not());
+            Extent stays = host.node().isPresent() ? pods(other) : Extent.NONE;
             Extent outside = ofPods.and(stays.not()).and(governed(false));
             if (!host.isOnAllInterfaces()) {
                 return byOutside ? outside : Extent.NONE;
@@ -271,13 +270,19 @@ public final class FelixMeaning {
                             : hosts.with(Dimension.host(at), Names.notIn(host.others())));
         }
 
-        private Region pods(End at) {
+        /** Pods of the node; those of which it is not known may be. */
+        private Extent pods(End at) {
             Region pods = Region.all().at(at, Location.pods());
-            return host.node()
-                    .map(name -> pods.with(Dimension.nodeOfPod(at), Names.in(List.of(name))))
-                    .orElseGet(() -> host.others().isEmpty()
-                            ? pods
-                            : pods.with(Dimension.nodeOfPod(at), Names.notIn(host.others())));
+            Dimension dimension = Dimension.nodeOfPod(at);
+            if (host.node().isEmpty() && host.others().isEmpty()) {
+                return Extent.exactly(pods);
+            }
+            Names here = host.node()
+                    .map(name -> Names.in(List.of(name)))
+                    .orElseGet(() -> Names.notIn(host.others()).and(Names.PRESENT));
+            Region unknown = pods.with(dimension, Names.ABSENT);
+            Region known = pods.with(dimension, here);
+            return new Extent(List.of(known), List.of(known, unknown));
         }
 
         private Extent through(HostEntry entry, boolean isLocal) {
@@ -331,8 +336,12 @@ public final class FelixMeaning {
             return ways.through(forwardChain);
         }
 
+        /** Whether a policy has a say in what is forwarded. */
         boolean isForwarding() {
-            return !forwarded.isNothing();
+            return !forwarded.isNothing()
+                    && (!forwardChain.tiers().isEmpty()
+                            || earlyChains.stream()
+                                    .anyMatch(chain -> !chain.tiers().isEmpty()));
         }
 
         private static Ways ways(Traffic traffic, List<Chain> chains) {

@@ -7,7 +7,6 @@ import io.github.netpol4j.calico.selector.CalicoSelector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * One selector of endpoints for what a policy or a rule says in several fields.
@@ -22,18 +21,19 @@ final class Scoping {
     /** Which endpoints a policy applies to. */
     static CalicoSelector applied(PolicySpec spec, Optional<String> namespace) {
         List<CalicoSelector> parts = new ArrayList<>();
-        UnaryOperator<CalicoSelector> inNamespaces = all(Keys.NAMESPACE);
         boolean ofNamespaces = !spec.namespaceSelector().isEmpty();
-        CalicoSelector own = CalicoSelector.parseAnyLength(spec.selector());
         if (!spec.selector().isBlank()) {
-            parts.add(ofNamespaces ? inNamespaces.apply(own) : own);
+            parts.add(prefixed(spec.selector(), "", ofNamespaces ? Optional.of(Keys.NAMESPACE) : Optional.empty()));
         }
         namespace.ifPresent(name -> parts.add(CalicoSelector.equal(Keys.NAMESPACE, name)));
         if (ofNamespaces) {
-            parts.add(prefixed(spec.namespaceSelector(), Keys.OF_NAMESPACE, inNamespaces));
+            parts.add(prefixed(spec.namespaceSelector(), Keys.OF_NAMESPACE, Optional.of(Keys.NAMESPACE)));
         }
         if (!spec.serviceAccountSelector().isEmpty()) {
-            parts.add(prefixed(spec.serviceAccountSelector(), Keys.OF_SERVICE_ACCOUNT, all(Keys.SERVICE_ACCOUNT)));
+            parts.add(prefixed(
+                    spec.serviceAccountSelector(),
+                    Keys.OF_SERVICE_ACCOUNT,
+                    namespace.isPresent() ? Optional.empty() : Optional.of(Keys.SERVICE_ACCOUNT)));
         }
         return parts.isEmpty() ? CalicoSelector.all() : CalicoSelector.allOf(parts);
     }
@@ -47,7 +47,7 @@ final class Scoping {
         }
         boolean ofNamespaces = !end.namespaceSelector().isEmpty();
         if (ofNamespaces) {
-            own.add(prefixed(end.namespaceSelector(), Keys.OF_NAMESPACE, all(Keys.NAMESPACE)));
+            own.add(prefixed(end.namespaceSelector(), Keys.OF_NAMESPACE, Optional.of(Keys.NAMESPACE)));
         } else if (policyNamespace.isPresent()
                 && (!own.isEmpty() || !end.notSelector().isEmpty())) {
             own.add(CalicoSelector.equal(Keys.NAMESPACE, policyNamespace.get()));
@@ -65,7 +65,7 @@ final class Scoping {
     private static List<CalicoSelector> accounts(ServiceAccountMatch accounts) {
         List<CalicoSelector> parts = new ArrayList<>();
         if (!accounts.selector().isEmpty()) {
-            parts.add(prefixed(accounts.selector(), Keys.OF_SERVICE_ACCOUNT, UnaryOperator.identity()));
+            parts.add(prefixed(accounts.selector(), Keys.OF_SERVICE_ACCOUNT, Optional.empty()));
         }
         if (!accounts.names().isEmpty()) {
             parts.add(CalicoSelector.in(Keys.SERVICE_ACCOUNT, accounts.names()));
@@ -73,13 +73,9 @@ final class Scoping {
         return parts;
     }
 
-    private static CalicoSelector prefixed(String text, String prefix, UnaryOperator<CalicoSelector> all) {
-        return all.apply(CalicoSelector.parseAnyLength(text).fold(new Rewriting(prefix, Optional.empty())));
-    }
-
-    /** Puts "has such a label" in the place of {@code all()}. */
-    private static UnaryOperator<CalicoSelector> all(String key) {
-        return selector -> selector.fold(new Rewriting("", Optional.of(CalicoSelector.has(key))));
+    /** Of other labels, and with something else in the place of {@code all()}, in one go: a conjunction forgets {@code all()}. */
+    private static CalicoSelector prefixed(String text, String prefix, Optional<String> all) {
+        return CalicoSelector.parseAnyLength(text).fold(new Rewriting(prefix, all.map(CalicoSelector::has)));
     }
 
     /** The same selector of other labels. */

@@ -69,7 +69,10 @@ final class Walk {
                     RuleMatcher.Answer answer = matcher.match(rule);
                     Match match = chain.isUncertain ? answer.match().and(Match.MAYBE) : answer.match();
                     looked.add(new RuleMatch(
-                            rule.path(), rule.rule().action() + ", " + words(match, answer), match == Match.YES));
+                            rule.path(),
+                            rule.rule().action() + ", " + words(match, answer),
+                            match == Match.YES,
+                            match != Match.NO));
                     Action action = rule.rule().action();
                     if (match != Match.NO && action != Action.LOG) {
                         passed |= action == Action.PASS;

@@ -72,6 +72,22 @@ public final class GuardRails {
     }
 
     /**
+     * What policies do to hosts that may surprise.
+     *
+     * @param resources valid objects of one cluster
+     * @return findings, in the order of their places
+     */
+    public static List<Finding> ofHosts(Collection<? extends CalicoResource> resources) {
+        return new Hosts(new Scene(Given.noNulls("findings(..)", resources), List.of(), USUAL_SERVICE_RANGES))
+                .findings().stream()
+                        .distinct()
+                        .sorted(Comparator.comparing(Finding::place)
+                                .thenComparing(Finding::code)
+                                .thenComparing(Finding::sentence))
+                        .toList();
+    }
+
+    /**
      * An object that a reader came across in the form that Calico stores.
      *
      * @param place where it is
