@@ -9,10 +9,13 @@ import io.github.netpol4j.ufw.rule.UfwProtocol;
 import io.github.netpol4j.ufw.rule.UfwRule;
 import io.github.netpol4j.ufw.rule.UfwState;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The files /etc/gufw/NAME.profile. GUFW finds a rule again by the line that {@code ufw status numbered} shows of it, and adds rules without
@@ -41,11 +44,13 @@ public final class GufwProfiles {
         basic.put("outgoing", state.defaults().outgoing().toString());
         basic.put("routed", state.defaults().routed().toString());
         IniText.write(file, BASIC, basic, " = ");
-        boolean share = comesOutInOrder(state);
+        Set<UfwRule> twins = new LinkedHashSet<>(state.v4());
+        twins.retainAll(new HashSet<>(state.v6()));
+        boolean share = comesOutInOrder(twins, state.v6());
         int number = 0;
         for (boolean v6 : List.of(false, true)) {
             for (UfwRule rule : state.rules(v6)) {
-                boolean isTwin = share && state.rules(!v6).contains(rule);
+                boolean isTwin = share && twins.contains(rule);
                 UfwRule bare = StateCommands.unnamed(rule).withComment("");
                 UfwRule command = isTwin ? bare : Forms.ofFamily(bare, v6);
                 IniText.write(file, "Rule" + number, values(rule, bare, command, v6), " = ");
@@ -56,11 +61,8 @@ public final class GufwProfiles {
     }
 
     /** Whether commands of both families, given in the order of IPv4, leave IPv6 in its order. */
-    private static boolean comesOutInOrder(UfwState state) {
-        List<UfwRule> six = new ArrayList<>(state.v4());
-        six.retainAll(state.v6());
-        state.v6().stream().filter(rule -> !six.contains(rule)).forEach(six::add);
-        return six.equals(state.v6());
+    private static boolean comesOutInOrder(Set<UfwRule> twins, List<UfwRule> v6) {
+        return v6.subList(0, Math.min(twins.size(), v6.size())).equals(List.copyOf(twins));
     }
 
     private static Map<String, String> values(UfwRule rule, UfwRule bare, UfwRule command, boolean v6) {
