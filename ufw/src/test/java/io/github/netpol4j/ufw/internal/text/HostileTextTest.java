@@ -182,13 +182,18 @@ class HostileTextTest {
         List<String> seen = new ArrayList<>();
         try (PrivateUfw ufw = PrivateUfw.copied()) {
             Files.writeString(ufw.file("dry"), "#!/bin/sh\nexec ufw --dry-run \"$@\" 2>&1\n");
-            for (int from = 0; from < rules.size(); from += each) {
-                List<List<String>> words = rules.subList(from, from + each).stream()
+            for (int i = 0; i < REAL_SCRIPTS; i++) {
+                List<List<String>> words = rules.subList(i * each, (i + 1) * each).stream()
                         .map(rule -> CommandWriter.words(rule, Placement.APPEND))
                         .toList();
-                Files.writeString(ufw.file("text"), ShellScript.write(List.of("sh", "./dry"), words));
-                ufw.run("script", "sh ./text > printed\n");
-                Files.readAllLines(ufw.file("printed")).stream()
+                Files.writeString(ufw.file("text." + i), ShellScript.write(List.of("sh", "./dry"), words));
+            }
+            ufw.run(
+                    "script",
+                    "for text in text.*; do sh ./$text > printed.$text || echo failed > $text.failed; done\n");
+            for (int i = 0; i < REAL_SCRIPTS; i++) {
+                assertThat(ufw.file("text." + i + ".failed")).doesNotExist();
+                Files.readAllLines(ufw.file("printed.text." + i)).stream()
                         .filter(line -> line.startsWith(RuleLines.TUPLE))
                         .forEach(seen::add);
             }
