@@ -49,6 +49,21 @@ public final class ApplicationChecks {
         return problems;
     }
 
+    /**
+     * What ufw would refuse where ports have these names.
+     *
+     * @param profile any profile
+     * @param services names of ports, which ufw takes before those of profiles
+     * @return everything that is wrong with it
+     */
+    public static List<Problem> problems(UfwApplication profile, Services services) {
+        List<Problem> problems = new ArrayList<>(problems(profile));
+        if (services.find(profile.name()).isPresent()) {
+            problems.add(CheckMessages.serviceName(profile.name()));
+        }
+        return problems;
+    }
+
     static List<Problem> name(String where, String name) {
         if (!ApplicationNames.isName(name) || name.length() > ApplicationNames.LONGEST) {
             return List.of(CheckMessages.applicationName(where, name));

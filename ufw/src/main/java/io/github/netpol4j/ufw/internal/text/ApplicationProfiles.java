@@ -64,7 +64,7 @@ public final class ApplicationProfiles {
         for (IniText.Section section : IniText.read(lines)) {
             Optional<UfwApplication> profile = profile(lines, section, services);
             profile.ifPresent(one -> {
-                ApplicationChecks.problems(one)
+                ApplicationChecks.problems(one, services)
                         .forEach(problem -> lines.problem(section.line(), where -> Messages.moved(where, problem)));
                 profiles.add(one);
             });

@@ -115,6 +115,13 @@ final class CheckMessages {
         return problem(where, Texts.quote(name) + " is a word of ufw's commands", "give the profile another name");
     }
 
+    static Problem serviceName(String name) {
+        return problem(
+                name,
+                Texts.quote(name) + " is the name of a port in /etc/services, and ufw passes the profile over",
+                "give the profile another name");
+    }
+
     static Problem profileText(String where, String field) {
         return problem(
                 where,

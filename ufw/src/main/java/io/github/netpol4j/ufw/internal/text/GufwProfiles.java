@@ -1,21 +1,26 @@
 package io.github.netpol4j.ufw.internal.text;
 
 import io.github.netpol4j.finding.InvalidInputException;
+import io.github.netpol4j.finding.Problem;
 import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.ufw.rule.UfwAction;
 import io.github.netpol4j.ufw.rule.UfwDefaults;
 import io.github.netpol4j.ufw.rule.UfwEnd;
+import io.github.netpol4j.ufw.rule.UfwLogging;
 import io.github.netpol4j.ufw.rule.UfwProtocol;
 import io.github.netpol4j.ufw.rule.UfwRule;
 import io.github.netpol4j.ufw.rule.UfwState;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The files /etc/gufw/NAME.profile. GUFW finds a rule again by the line that {@code ufw status numbered} shows of it, and adds rules without
+ * The files /etc/gufw/NAME.profile. GUFW makes rules of the single values, in which only a rule with both interfaces is a routed one, and finds a rule again by the line that {@code ufw status numbered} shows of it, and adds rules without
  * their comments: so a comment goes into the description, and the rule has none.
  */
 public final class GufwProfiles {
@@ -30,10 +35,14 @@ public final class GufwProfiles {
      *
      * @param profile rules that ufw accepts
      * @return the file's text
-     * @throws InvalidInputException if a comment can't be a description
+     * @throws InvalidInputException if GUFW can't say a rule, or a comment can't be a description
      */
     public static String write(GufwProfile profile) {
         UfwState state = Given.notNull("a profile", profile).state();
+        List<Problem> problems = problems(state);
+        if (!problems.isEmpty()) {
+            throw Messages.refused(problems);
+        }
         StringBuilder file = new StringBuilder();
         Map<String, String> basic = new LinkedHashMap<>();
         basic.put("status", profile.enabled() ? "enabled" : "disabled");
@@ -41,11 +50,13 @@ public final class GufwProfiles {
         basic.put("outgoing", state.defaults().outgoing().toString());
         basic.put("routed", state.defaults().routed().toString());
         IniText.write(file, BASIC, basic, " = ");
-        boolean share = comesOutInOrder(state);
+        Set<UfwRule> twins = new LinkedHashSet<>(state.v4());
+        twins.retainAll(new HashSet<>(state.v6()));
+        boolean share = comesOutInOrder(twins, state.v6());
         int number = 0;
         for (boolean v6 : List.of(false, true)) {
             for (UfwRule rule : state.rules(v6)) {
-                boolean isTwin = share && state.rules(!v6).contains(rule);
+                boolean isTwin = share && twins.contains(rule);
                 UfwRule bare = StateCommands.unnamed(rule).withComment("");
                 UfwRule command = isTwin ? bare : Forms.ofFamily(bare, v6);
                 IniText.write(file, "Rule" + number, values(rule, bare, command, v6), " = ");
@@ -56,36 +67,76 @@ public final class GufwProfiles {
     }
 
     /** Whether commands of both families, given in the order of IPv4, leave IPv6 in its order. */
-    private static boolean comesOutInOrder(UfwState state) {
-        List<UfwRule> six = new ArrayList<>(state.v4());
-        six.retainAll(state.v6());
-        state.v6().stream().filter(rule -> !six.contains(rule)).forEach(six::add);
-        return six.equals(state.v6());
+    private static boolean comesOutInOrder(Set<UfwRule> twins, List<UfwRule> v6) {
+        return v6.subList(0, Math.min(twins.size(), v6.size())).equals(List.copyOf(twins));
     }
 
     private static Map<String, String> values(UfwRule rule, UfwRule bare, UfwRule command, boolean v6) {
-        if (!IniText.isValue(rule.comment())) {
-            throw Messages.description(rule.comment());
-        }
         boolean both = !rule.inInterface().isEmpty() && !rule.outInterface().isEmpty();
         Map<String, String> values = new LinkedHashMap<>();
         values.put("ufw_rule", StatusText.collapsed(bare, v6));
         values.put("description", rule.comment());
-        values.put("command", PROGRAM + AddedRules.line(command));
+        values.put("command", PROGRAM + command(command));
         values.put("policy", rule.action().toString());
         values.put("direction", rule.direction().toString());
         values.put(
                 "protocol",
                 rule.protocol() == UfwProtocol.ANY ? "" : rule.protocol().toString());
-        values.put("from_ip", address(rule.source()));
+        values.put("from_ip", address(command.source()));
         values.put("from_port", ports(rule.source()));
-        values.put("to_ip", address(rule.destination()));
+        values.put("to_ip", address(command.destination()));
         values.put("to_port", ports(rule.destination()));
         values.put("iface", both ? rule.inInterface() : rule.inInterface() + rule.outInterface());
         values.put("routed", both ? rule.outInterface() : "");
         values.put("logging", rule.logging().toString());
         values.replaceAll((key, value) -> value.replace("%", "%%"));
         return values;
+    }
+
+    /** A command as GUFW puts it together from the other values, which are what it goes by. */
+    private static String command(UfwRule rule) {
+        List<String> words = new ArrayList<>();
+        if (rule.routed()) {
+            words.add("route");
+        }
+        words.addAll(List.of(rule.action().toString(), rule.direction().toString()));
+        String first = rule.inInterface().isEmpty() ? rule.outInterface() : rule.inInterface();
+        if (!first.isEmpty()) {
+            words.addAll(List.of("on", first));
+        }
+        if (rule.routed()) {
+            words.addAll(List.of("out", "on", rule.outInterface()));
+        }
+        if (rule.logging() != UfwLogging.NONE) {
+            words.add(rule.logging().toString());
+        }
+        if (rule.protocol() != UfwProtocol.ANY) {
+            words.addAll(List.of("proto", rule.protocol().toString()));
+        }
+        end("from", rule.source(), words);
+        end("to", rule.destination(), words);
+        return String.join(" ", words);
+    }
+
+    private static void end(String clause, UfwEnd end, List<String> words) {
+        words.addAll(List.of(clause, end.net().map(Net::text).orElse("any")));
+        if (!end.ports().isAny()) {
+            words.addAll(List.of("port", end.ports().toString()));
+        }
+    }
+
+    private static List<Problem> problems(UfwState state) {
+        List<Problem> problems = new ArrayList<>();
+        for (UfwRule rule : AddedRules.of(state)) {
+            if (rule.routed()
+                    && (rule.inInterface().isEmpty() || rule.outInterface().isEmpty())) {
+                problems.add(Messages.gufwRoute(AddedRules.line(rule)));
+            }
+            if (!IniText.isValue(rule.comment())) {
+                problems.add(Messages.description(rule.comment()));
+            }
+        }
+        return problems;
     }
 
     private static String address(UfwEnd end) {

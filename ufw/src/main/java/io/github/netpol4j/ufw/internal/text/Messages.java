@@ -102,11 +102,18 @@ final class Messages {
                 "give the whole output, in English: LANG=C ufw status numbered");
     }
 
-    static InvalidInputException description(String comment) {
-        return new InvalidInputException(new Problem(
+    static Problem description(String comment) {
+        return new Problem(
                 Place.of(Texts.quote(comment)),
                 "this can't be a description in a GUFW profile: spaces at its ends would be lost there",
-                "write it without"));
+                "write it without");
+    }
+
+    static Problem gufwRoute(String command) {
+        return new Problem(
+                Place.of(Texts.quote("ufw " + command)),
+                "GUFW has only routed rules that name both interfaces, and would make this one about the host itself",
+                "name both, or keep the rule out of the profile");
     }
 
     static Problem percent(Place place, String section, String value) {

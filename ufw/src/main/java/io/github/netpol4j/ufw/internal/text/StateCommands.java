@@ -6,7 +6,9 @@ import io.github.netpol4j.ufw.rule.UfwEnd;
 import io.github.netpol4j.ufw.rule.UfwRule;
 import io.github.netpol4j.ufw.rule.UfwState;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The commands that make all rules of a state in a firewall without rules, in their order in each family. */
@@ -14,11 +16,15 @@ public final class StateCommands {
 
     private final UfwState state;
     private final List<UfwApplication> applications;
+    private final Map<UfwRule, Integer> places = new HashMap<>();
     private final List<UfwRule> commands = new ArrayList<>();
 
     private StateCommands(UfwState state, List<UfwApplication> applications) {
         this.state = state;
         this.applications = applications;
+        for (int i = 0; i < state.v6().size(); i++) {
+            places.putIfAbsent(state.v6().get(i), i);
+        }
     }
 
     /**
@@ -81,15 +87,12 @@ public final class StateCommands {
 
     /** Where the same rules are in the other list, not before a place; -1 if they are not. */
     private int twin(List<UfwRule> run, int from) {
-        if (!run.get(0).isIn(true)) {
-            return -1;
-        }
-        for (int at = from; at + run.size() <= state.v6().size(); at++) {
-            if (state.v6().subList(at, at + run.size()).equals(run)) {
-                return at;
-            }
-        }
-        return -1;
+        int at = places.getOrDefault(run.get(0), -1);
+        int end = at + run.size();
+        boolean isTwin = at >= from
+                && end <= state.v6().size()
+                && state.v6().subList(at, end).equals(run);
+        return isTwin ? at : -1;
     }
 
     private void add(List<UfwRule> run, Optional<Boolean> family) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -28,6 +29,7 @@ class HostileTextTest {
 
     private static final int TEXTS = 10_000;
     private static final int A_SCRIPT = 500;
+    private static final int REAL_SCRIPTS = 20;
     private static final List<String> PIECES = List.of(
             "'",
             "\"",
@@ -97,12 +99,15 @@ class HostileTextTest {
 
     private record Tried(UfwRule rule, List<String> words) {}
 
+    private static Stream<String> texts(int count) {
+        return texts().generator(1000, false).stream(new Random(Long.getLong("netpol4j.seed", 1)))
+                .map(shrinkable -> shrinkable.value())
+                .limit(count);
+    }
+
     @Example
     void noTextChangesWhatAScriptMeans() throws IOException {
-        List<String> hostile = texts().generator(1000, false).stream(new Random(Long.getLong("netpol4j.seed", 1)))
-                .map(shrinkable -> shrinkable.value())
-                .limit(TEXTS)
-                .toList();
+        List<String> hostile = texts(TEXTS).toList();
         int accepted = 0;
         int scripts = 0;
         for (int from = 0; from < TEXTS; from += A_SCRIPT) {
@@ -153,9 +158,7 @@ class HostileTextTest {
 
     @Example
     void acceptedTextStaysOnItsLineOfAFile() {
-        texts().generator(1000, false).stream(new Random(Long.getLong("netpol4j.seed", 1)))
-                .map(shrinkable -> shrinkable.value())
-                .limit(TEXTS)
+        texts(TEXTS)
                 .flatMap(text -> rules(text).stream())
                 .map(Tried::rule)
                 .filter(rule -> !CommandWriter.namesApplication(rule))
@@ -165,6 +168,41 @@ class HostileTextTest {
                     assertThat(file.lines().filter(line -> line.startsWith("-A ufw-user-")))
                             .isEqualTo(RuleLines.chains(rule, false));
                 });
+    }
+
+    @Example
+    void theRealUfwReadsWhatIsAcceptedAsWeDo() throws IOException {
+        int each = Math.min(10, Math.max(1, Integer.getInteger("jqwik.tries.default", 500) / 100));
+        List<UfwRule> rules = texts(TEXTS)
+                .flatMap(text -> rules(text).stream())
+                .map(Tried::rule)
+                .filter(rule -> !CommandWriter.namesApplication(rule))
+                .limit((long) each * REAL_SCRIPTS)
+                .toList();
+        List<String> seen = new ArrayList<>();
+        try (PrivateUfw ufw = PrivateUfw.copied()) {
+            Files.writeString(ufw.file("dry"), "#!/bin/sh\nexec ufw --dry-run \"$@\" 2>&1\n");
+            for (int i = 0; i < REAL_SCRIPTS; i++) {
+                List<List<String>> words = rules.subList(i * each, (i + 1) * each).stream()
+                        .map(rule -> CommandWriter.words(rule, Placement.APPEND))
+                        .toList();
+                Files.writeString(ufw.file("text." + i), ShellScript.write(List.of("sh", "./dry"), words));
+            }
+            ufw.run(
+                    "script",
+                    "for text in text.*; do sh ./$text > printed.$text || echo failed > $text.failed; done\n");
+            for (int i = 0; i < REAL_SCRIPTS; i++) {
+                assertThat(ufw.file("text." + i + ".failed")).doesNotExist();
+                Files.readAllLines(ufw.file("printed.text." + i)).stream()
+                        .filter(line -> line.startsWith(RuleLines.TUPLE))
+                        .forEach(seen::add);
+            }
+        }
+        List<String> wanted = rules.stream()
+                .flatMap(rule -> Stream.of(RuleLines.tuple(rule, false), RuleLines.tuple(rule, true)))
+                .toList();
+        System.out.printf("ufw: %d hostile rules in %d scripts through the real ufw%n", rules.size(), REAL_SCRIPTS);
+        assertThat(seen).isEqualTo(wanted);
     }
 
     private static boolean isUnwritable(String text) {

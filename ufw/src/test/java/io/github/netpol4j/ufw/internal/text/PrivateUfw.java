@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The real ufw in namespaces of its own, with private copies of its files: nothing of the machine's is read after that, or written. */
-final class PrivateUfw {
+final class PrivateUfw implements AutoCloseable {
 
     private static final List<String> AS_ROOT = List.of("unshare", "--net", "--mount");
     private static final List<String> AS_USER = List.of("unshare", "--user", "--map-root-user", "--net", "--mount");
@@ -43,11 +43,12 @@ final class PrivateUfw {
         this.folder = folder;
     }
 
-    /** Copies what ufw has into an empty folder; skips the test, and says why, where it can't be run. */
-    static PrivateUfw in(Path folder) throws IOException {
+    /** Copies what ufw has; skips the test, and says why, where it can't be run. */
+    static PrivateUfw copied() throws IOException {
         assumeTrue(Files.isExecutable(Path.of("/usr/sbin/ufw")), "left out: ufw is not installed");
         List<String> enter = succeeds(AS_ROOT) ? AS_ROOT : AS_USER;
         assumeTrue(succeeds(enter), "left out: no namespace can be made here (unshare --net --mount)");
+        Path folder = Files.createTempDirectory("netpol4j-ufw");
         run(List.of("sh", "-c", COPY, "sh", folder.toString()));
         return new PrivateUfw(enter, folder);
     }
@@ -56,6 +57,12 @@ final class PrivateUfw {
         List<String> command = new ArrayList<>(enter);
         command.add("true");
         return exitOf(command) == 0;
+    }
+
+    /** Removes the copies. */
+    @Override
+    public void close() throws IOException {
+        run(List.of("rm", "-rf", folder.toString()));
     }
 
     Path file(String name) {

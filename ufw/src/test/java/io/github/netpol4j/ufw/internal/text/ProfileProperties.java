@@ -57,8 +57,9 @@ class ProfileProperties {
                 .isEqualTo(profile);
     }
 
-    private static List<UfwRule> described(List<UfwRule> rules) {
+    static List<UfwRule> described(List<UfwRule> rules) {
         return rules.stream()
+                .filter(rule -> !GufwProfileTest.isHalfRouted(rule))
                 .map(StateCommands::unnamed)
                 .map(rule -> rule.withComment(rule.comment().strip()))
                 .toList();

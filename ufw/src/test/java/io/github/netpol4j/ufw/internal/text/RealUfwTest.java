@@ -42,7 +42,12 @@ class RealUfwTest {
     }
 
     private static void compare(UfwState state) throws IOException {
-        PrivateUfw ufw = PrivateUfw.in(Files.createTempDirectory("netpol4j-ufw"));
+        try (PrivateUfw ufw = PrivateUfw.copied()) {
+            compare(state, ufw);
+        }
+    }
+
+    private static void compare(UfwState state, PrivateUfw ufw) throws IOException {
         Path profiles = ufw.file("etc/applications.d/netpol4j");
         Files.writeString(profiles, ApplicationProfiles.write(UfwArbitraries.APPLICATIONS));
         List<List<String>> commands = new ArrayList<>(CommandWriter.defaults(state.defaults()));
