@@ -127,8 +127,8 @@ record HostCase(List<Policy> policies) {
                 .as((sources, ports) -> new Deny(sources, List.of(host()), ports));
         Arbitrary<Rule> out = Combinators.combine(ends(), some(false, 3))
                 .as((destinations, ports) -> new Deny(List.of(host()), destinations, ports));
-        Arbitrary<Rule> between =
-                Combinators.combine(ends(), ends(), some(false, 1)).as(Deny::new);
+        Arbitrary<Rule> between = Combinators.combine(others(), others(), some(false, 1))
+                .as((source, destination, ports) -> new Deny(List.of(source), List.of(destination), ports));
         return Arbitraries.frequencyOf(Tuple.of(3, in), Tuple.of(1, out), Tuple.of(1, between));
     }
 

@@ -88,7 +88,7 @@ final class HostFlows {
         Flow.Between ends = new Flow.Between(source, Optional.of(from), destination, Optional.of(to));
         TCP.stream().map((Function<Integer, Flow>) ends::tcp).forEach(flows::add);
         UDP.stream().map((Function<Integer, Flow>) ends::udp).forEach(flows::add);
-        flows.add(ends.sctp(80));
+        flows.add(ends.sctp(1433));
         flows.add(ends.ping());
         flows.add(ends.protocol(47));
     }

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,8 +50,8 @@ final class Phases {
     private record Group(UfwRule rule, PortSet ports, Set<String> sentences) {}
 
     private final Consumer<Gap> gaps;
-    private final SortedMap<Key, Group> denies = new TreeMap<>(ORDER);
-    private final SortedMap<Key, Group> allows = new TreeMap<>(ORDER);
+    private final Map<Key, Group> denies = new HashMap<>();
+    private final Map<Key, Group> allows = new HashMap<>();
     /** What each policy closes, by direction. */
     private final SortedMap<String, Map<UfwDirection, PortSet>> closed = new TreeMap<>();
 
@@ -90,19 +91,21 @@ final class Phases {
     }
 
     private void deny(String policy, Deny deny) {
+        String sentence = deny.toString();
         new Placing(deny, gaps)
                 .everywhere(deny.sources(), deny.destinations(), deny.ports())
-                .forEach(placed -> add(denies, policy, placed, UfwAction.DENY, deny));
+                .forEach(placed -> add(denies, policy, placed, UfwAction.DENY, sentence));
     }
 
     private void allow(String policy, Allow allow) {
+        String sentence = allow.toString();
         for (Placed placed :
                 new Placing(allow, gaps).everywhere(allow.sources(), allow.destinations(), allow.ports())) {
-            PortSet ports = PortSet.of(placed.ports());
+            PortSet ports = placed.ports();
             if (ports.everything() && !isolated.contains(placed.direction())) {
                 gaps.accept(Gaps.anyPort(allow, placed.direction() == UfwDirection.IN ? "ingress" : "egress"));
             }
-            add(allows, policy, placed, UfwAction.ALLOW, allow);
+            add(allows, policy, placed, UfwAction.ALLOW, sentence);
             close(policy, placed.direction(), ports);
             if (placed.isAnybody()) {
                 openToAll.merge(placed.direction(), ports, PortSet::or);
@@ -125,14 +128,14 @@ final class Phases {
                 .merge(direction, ports, PortSet::or);
     }
 
-    private static void add(SortedMap<Key, Group> phase, String policy, Placed placed, UfwAction action, Rule written) {
+    private static void add(Map<Key, Group> phase, String policy, Placed placed, UfwAction action, String sentence) {
         Key key = new Key(policy, placed.direction(), placed.routed(), placed.source(), placed.destination());
-        Group one = new Group(placed.rule(action, tag(policy)), PortSet.of(placed.ports()), Set.of(written.toString()));
-        phase.merge(key, one, (some, more) -> {
-            Set<String> sentences = new TreeSet<>(some.sentences);
-            sentences.addAll(more.sentences);
-            return new Group(some.rule, some.ports.or(more.ports), sentences);
-        });
+        Group known = phase.get(key);
+        if (known == null) {
+            known = new Group(placed.rule(action, tag(policy)), PortSet.NONE, new TreeSet<>());
+        }
+        known.sentences.add(sentence);
+        phase.put(key, new Group(known.rule, known.ports.or(placed.ports()), known.sentences));
     }
 
     List<Line> denies() {
@@ -143,12 +146,15 @@ final class Phases {
         return lines(allows);
     }
 
-    private static List<Line> lines(SortedMap<Key, Group> phase) {
+    private static List<Line> lines(Map<Key, Group> phase) {
         List<Line> lines = new ArrayList<>();
-        phase.values()
-                .forEach(group -> group.ports
-                        .on(group.rule)
-                        .forEach(rule -> lines.add(new Line(rule, String.join(" and ", group.sentences), false))));
+        phase.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(ORDER))
+                .map(Map.Entry::getValue)
+                .forEach(group -> {
+                    String sentence = String.join(" and ", group.sentences);
+                    group.ports.on(group.rule).forEach(rule -> lines.add(new Line(rule, sentence, false)));
+                });
         return lines;
     }
 

@@ -1,12 +1,10 @@
 package io.github.netpol4j.ufw.internal.compile;
 
 import io.github.netpol4j.flow.Cidr;
-import io.github.netpol4j.rule.Port;
 import io.github.netpol4j.ufw.rule.UfwAction;
 import io.github.netpol4j.ufw.rule.UfwDirection;
 import io.github.netpol4j.ufw.rule.UfwEnd;
 import io.github.netpol4j.ufw.rule.UfwRule;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,7 +17,7 @@ import java.util.Optional;
  * @param ports on which ports, by number
  */
 record Placed(
-        UfwDirection direction, boolean routed, Optional<Cidr> source, Optional<Cidr> destination, List<Port> ports) {
+        UfwDirection direction, boolean routed, Optional<Cidr> source, Optional<Cidr> destination, PortSet ports) {
 
     /** Whether the host's other end is anybody at all. */
     boolean isAnybody() {

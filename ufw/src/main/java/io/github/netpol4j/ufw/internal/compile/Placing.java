@@ -97,7 +97,7 @@ final class Placing {
         }
         List<Optional<Cidr>> from = nets(source, at);
         List<Optional<Cidr>> to = nets(destination, at);
-        List<Port> known = ports(ports, destination.equals(HOST) && !chain.routed);
+        PortSet known = PortSet.of(ports(ports, destination.equals(HOST) && !chain.routed));
         List<Placed> placed = new ArrayList<>();
         for (Optional<Cidr> one : from) {
             for (Optional<Cidr> other : to) {

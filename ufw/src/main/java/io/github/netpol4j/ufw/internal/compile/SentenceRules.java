@@ -77,7 +77,7 @@ final class SentenceRules {
         UfwRule rule = placed.rule(sentence.action(), comment);
         return sentence.application()
                 .map(profile -> profiled(rule, profile))
-                .orElseGet(() -> PortSet.of(placed.ports()).on(rule));
+                .orElseGet(() -> placed.ports().on(rule));
     }
 
     private static List<UfwRule> profiled(UfwRule rule, UfwApplication profile) {
