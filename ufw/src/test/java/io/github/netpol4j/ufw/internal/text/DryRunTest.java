@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Example;
 
@@ -19,8 +20,28 @@ import net.jqwik.api.Example;
 class DryRunTest {
 
     private static final int MOST = 1000;
-    /** A dry run takes 60 ms: so many rules for a try of the other properties. */
+    /** A dry run takes long: so many tries of the other properties for a rule. */
     private static final int TRIES_A_RULE = 5;
+
+    /** Runs ufw's own program once for each command, in a process of its own; Python starts only once. */
+    private static final String DRIVER = """
+            import os, runpy, sys
+            import gettext, ufw.frontend
+            for i, command in enumerate(open("commands", encoding="utf-8", newline="").read().split("\\1")):
+                if os.fork() == 0:
+                    out = os.open("out.%d" % i, os.O_WRONLY | os.O_CREAT)
+                    os.dup2(out, 1)
+                    os.dup2(out, 2)
+                    sys.argv = ["/usr/sbin/ufw", "--dry-run"] + command.split("\\0")
+                    try:
+                        runpy.run_path("/usr/sbin/ufw", run_name="__main__")
+                    except SystemExit:
+                        pass
+                    sys.stdout.flush()
+                    sys.stderr.flush()
+                    os._exit(0)
+                os.wait()
+            """;
 
     @Example
     void randomRulesAreWrittenAsUfwWritesThem() throws IOException {
@@ -52,14 +73,13 @@ class DryRunTest {
     private static List<String> dryRuns(PrivateUfw ufw, List<UfwRule> rules) throws IOException {
         Files.writeString(
                 ufw.file("etc/applications.d/netpol4j"), ApplicationProfiles.write(UfwArbitraries.APPLICATIONS));
-        StringBuilder script = new StringBuilder();
-        for (int i = 0; i < rules.size(); i++) {
-            List<String> words = CommandWriter.words(Applications.folded(rules.get(i)), Placement.APPEND);
-            script.append(ShellScript.line(words, List.of("ufw", "--dry-run")))
-                    .append(" > out." + i + " 2>&1")
-                    .append(i % 2 == 0 ? " &\n" : "\nwait\n");
-        }
-        ufw.run("commands", script + "wait\n");
+        String commands = rules.stream()
+                .map(rule -> CommandWriter.words(Applications.folded(rule), Placement.APPEND))
+                .map(words -> String.join("\0", words))
+                .collect(Collectors.joining("\1"));
+        Files.writeString(ufw.file("commands"), commands);
+        Files.writeString(ufw.file("driver.py"), DRIVER);
+        ufw.run("script", "python3 driver.py\n");
         List<String> outputs = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
             outputs.add(Files.readString(ufw.file("out." + i)));
