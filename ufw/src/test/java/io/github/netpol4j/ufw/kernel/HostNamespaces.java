@@ -35,6 +35,18 @@ final class HostNamespaces implements AutoCloseable {
     /** Every UDP port that all three listen on. */
     static final List<Integer> UDP_PORTS = List.of(53, 80, 443, 1433, 8080);
 
+    /** As ufw is installed, whatever this machine made of it, and readable for every user. */
+    private static final String COPY = """
+            set -e
+            mkdir "$1/etc" "$1/etc/applications.d" "$1/run"
+            cp -L /usr/share/ufw/*.rules /usr/share/ufw/*.init /usr/share/ufw/ufw.conf /etc/ufw/sysctl.conf "$1/etc"
+            chmod 640 "$1/etc"/*.rules "$1/etc"/*.init
+            cp -a "$(readlink -f /lib/ufw)" "$1/lib"
+            sed 's/^\\(DEFAULT_INPUT_POLICY\\)=.*/\\1="DROP"/; s/^\\(DEFAULT_OUTPUT_POLICY\\)=.*/\\1="ACCEPT"/; \
+            s/^\\(DEFAULT_FORWARD_POLICY\\)=.*/\\1="DROP"/; s/^IPV6=.*/IPV6=yes/' /etc/default/ufw >"$1/default"
+            cp -a /etc/alternatives "$1/alternatives"
+            """;
+
     private static final String HOLD = """
             set -e
             mount --make-rprivate /
@@ -100,15 +112,7 @@ final class HostNamespaces implements AutoCloseable {
     }
 
     private void build() {
-        Commands.run(List.of(
-                        "sh",
-                        "-c",
-                        "set -e; cp -a /etc/ufw \"$1/etc\"; cp -a \"$(readlink -f /lib/ufw)\" \"$1/lib\";"
-                                + " cp -a /etc/default/ufw \"$1/default\"; cp -a /etc/alternatives \"$1/alternatives\";"
-                                + " mkdir \"$1/run\"",
-                        "sh",
-                        folder.toString()))
-                .orFail("copies of ufw's files");
+        Commands.run(List.of("sh", "-c", COPY, "sh", folder.toString())).orFail("copies of ufw's files");
         Helper host = keep(Helper.ready(Commands.join(
                 Privileges.unshare(),
                 List.of(

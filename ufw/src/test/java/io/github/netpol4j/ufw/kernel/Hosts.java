@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.stream.LongStream;
 
@@ -15,6 +16,7 @@ import java.util.stream.LongStream;
 final class Hosts {
 
     private static final int HOSTS = 4;
+    private static final int MINUTES = 8;
 
     private Hosts() {}
 
@@ -28,6 +30,10 @@ final class Hosts {
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < HOSTS; i++) {
                 running.add(threads.submit(() -> work(next, question, found)));
+            }
+            threads.shutdown();
+            if (!threads.awaitTermination(MINUTES, TimeUnit.MINUTES)) {
+                throw new AssertionError("no answers within " + MINUTES + " minutes; so far " + found);
             }
             for (Future<?> one : running) {
                 one.get();
@@ -55,6 +61,12 @@ final class Hosts {
                     found.add("seed " + seed + ": " + answer);
                 }
             }
+        } catch (RuntimeException | Error e) {
+            // The others end after the seed that they are at, and clean up.
+            synchronized (seeds) {
+                seeds.forEachRemaining(seed -> {});
+            }
+            throw e;
         }
     }
 

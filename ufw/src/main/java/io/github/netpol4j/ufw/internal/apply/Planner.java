@@ -6,8 +6,10 @@ import io.github.netpol4j.ufw.apply.PlanChange;
 import io.github.netpol4j.ufw.apply.RulesFiles;
 import io.github.netpol4j.ufw.apply.UfwPlan;
 import io.github.netpol4j.ufw.internal.apply.FileParts.Block;
+import io.github.netpol4j.ufw.internal.text.UserRules;
 import io.github.netpol4j.ufw.rule.UfwAction;
 import io.github.netpol4j.ufw.rule.UfwDefaults;
+import io.github.netpol4j.ufw.rule.UfwLogLevel;
 import io.github.netpol4j.ufw.rule.UfwRule;
 import io.github.netpol4j.ufw.rule.UfwState;
 import java.util.ArrayList;
@@ -50,6 +52,21 @@ public final class Planner {
                 new UfwState(defaults, FileParts.rules(after4), FileParts.rules(after6), ipv6),
                 planner.changes,
                 planner.overruled);
+    }
+
+    /**
+     * A plan for a host of which only the rules are known, as {@code ufw show added} or {@code ufw status numbered} tell them. The files are
+     * taken to be what ufw writes for them; where they are not, a script of this plan stops.
+     *
+     * @param there the rules of the host
+     * @param level how much the host logs
+     * @param wanted our rules, each with our tag in its comment
+     * @return what has to change
+     * @throws io.github.netpol4j.finding.InvalidInputException if a rule wanted has no tag
+     */
+    public static UfwPlan plan(UfwState there, UfwLogLevel level, UfwState wanted) {
+        RulesFiles files = new RulesFiles(UserRules.write(there, false, level), UserRules.write(there, true, level));
+        return plan(files, there.defaults(), there.ipv6(), wanted);
     }
 
     private void checkTags(UfwState wanted) {

@@ -292,13 +292,19 @@ apply() {
 
 # A run was interrupted after it had written the files.
 finish_interrupted() {
+    finished=
     for family in $families; do
         ! interrupted "$family" || {
-            load "$family" <"$(file "$family")" || stop 6 'the kernel refuses the new rules'
-            say "an interrupted run was finished (IPv$family)"
+            load "$family" <"$(file "$family")" && same "$family" new || stop 6 'the kernel does not take the new rules'
+            finished=yes
         }
     done
     clear_beside || :
+    [ -z "$finished" ] || {
+        say 'an interrupted run is finished'
+        done_with
+        exit 0
+    }
 }
 
 done_with() {

@@ -40,7 +40,7 @@ class PlannerTest {
     }
 
     static UfwPlan plan(UfwState there, UfwState wanted) {
-        return Planner.plan(files(there), there.defaults(), there.ipv6(), wanted);
+        return Planner.plan(there, UfwLogLevel.LOW, wanted);
     }
 
     private static String text(UfwState there, UfwState wanted) {
