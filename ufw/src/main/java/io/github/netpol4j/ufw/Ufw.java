@@ -22,6 +22,7 @@ import io.github.netpol4j.ufw.internal.text.RuleChecks;
 import io.github.netpol4j.ufw.internal.text.StatusReader;
 import io.github.netpol4j.ufw.internal.text.UfwStatus;
 import io.github.netpol4j.ufw.internal.text.UserRulesReader;
+import io.github.netpol4j.ufw.policy.UfwDefaultPolicies;
 import io.github.netpol4j.ufw.policy.UfwPolicy;
 import io.github.netpol4j.ufw.rule.UfwApplication;
 import io.github.netpol4j.ufw.rule.UfwDefaults;
@@ -137,8 +138,11 @@ public final class Ufw {
         Compiled compiled = UfwCompiler.compile(policies);
         UfwState state = compiled.state();
         return new UfwFirewall(
-                state, compiled.applications().stream().map(Ufw::profile).toList(), () -> {
-                    List<Finding> found = new ArrayList<>(StateFindings.of(state, Surroundings.USUAL));
+                state,
+                compiled.defaults(),
+                compiled.applications().stream().map(Ufw::profile).toList(),
+                judged -> {
+                    List<Finding> found = new ArrayList<>(StateFindings.of(judged, Surroundings.USUAL));
                     policies.stream()
                             .flatMap(policy -> policy.policy().stream())
                             .reduce(Policy::plus)
@@ -202,7 +206,11 @@ public final class Ufw {
     }
 
     private static UfwFirewall firewall(UfwState state) {
-        return new UfwFirewall(state, List.of(), () -> sorted(StateFindings.of(state, Surroundings.USUAL)));
+        return new UfwFirewall(
+                state,
+                UfwDefaultPolicies.of(state.defaults()),
+                List.of(),
+                judged -> sorted(StateFindings.of(judged, Surroundings.USUAL)));
     }
 
     /**

@@ -20,6 +20,7 @@ import io.github.netpol4j.ufw.internal.text.Placement;
 import io.github.netpol4j.ufw.internal.text.ShellScript;
 import io.github.netpol4j.ufw.internal.text.StateCommands;
 import io.github.netpol4j.ufw.internal.text.UserRules;
+import io.github.netpol4j.ufw.policy.UfwDefaultPolicies;
 import io.github.netpol4j.ufw.rule.UfwApplication;
 import io.github.netpol4j.ufw.rule.UfwDefaults;
 import io.github.netpol4j.ufw.rule.UfwLogLevel;
@@ -27,10 +28,13 @@ import io.github.netpol4j.ufw.rule.UfwRule;
 import io.github.netpol4j.ufw.rule.UfwState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * The ufw rules of a host, compiled or read, and what the kernel makes of them.
+ *
+ * <p>A policy that says no defaults leaves those of the host as they are. It is then judged as on a host that lets pass what no rule matches,
+ * since that is what policies mean; {@link #under} tells of any other. One that drops it lets pass less, never more.
  *
  * <p>Immutable; two are equal if their rules, defaults and application profiles are. It speaks of any flow with a host at an end, and of flows
  * between two others as if the host forwarded them. Loopback and established connections always pass; an ICMP flow that does not say its type
@@ -41,11 +45,17 @@ public final class UfwFirewall implements Enforcement {
     private static final List<String> PROGRAM = List.of("ufw");
 
     private final UfwState state;
+    private final UfwDefaultPolicies said;
     private final List<UfwApplication> applications;
-    private final Supplier<List<Finding>> findings;
+    private final Function<UfwState, List<Finding>> findings;
 
-    UfwFirewall(UfwState state, List<UfwApplication> applications, Supplier<List<Finding>> findings) {
+    UfwFirewall(
+            UfwState state,
+            UfwDefaultPolicies said,
+            List<UfwApplication> applications,
+            Function<UfwState, List<Finding>> findings) {
         this.state = state;
+        this.said = said;
         this.applications = List.copyOf(applications);
         this.findings = findings;
     }
@@ -74,15 +84,28 @@ public final class UfwFirewall implements Enforcement {
     }
 
     /**
-     * The commands that make these rules in a firewall without rules.
+     * The same rules on a host with other defaults. What policies say of the defaults wins.
+     *
+     * @param host what the host does with what no rule matches
+     * @return the changed firewall
+     */
+    public UfwFirewall under(UfwDefaults host) {
+        UfwDefaults defaults = said.over(Given.notNull("under(..)", host));
+        return new UfwFirewall(
+                new UfwState(defaults, state.v4(), state.v6(), state.ipv6()), said, applications, findings);
+    }
+
+    /**
+     * The commands that make these rules in a firewall without rules. They change the host's defaults where a policy says so, and there
+     * alone.
      *
      * @return the arguments of each, {@code ufw} first
      */
     public List<List<String>> commands() {
         List<List<String>> commands = new ArrayList<>();
-        for (List<String> defaults : CommandWriter.defaults(state.defaults())) {
-            commands.add(command(defaults));
-        }
+        said.incoming().ifPresent(action -> commands.add(command(CommandWriter.byDefault(action, "incoming"))));
+        said.outgoing().ifPresent(action -> commands.add(command(CommandWriter.byDefault(action, "outgoing"))));
+        said.routed().ifPresent(action -> commands.add(command(CommandWriter.byDefault(action, "routed"))));
         for (UfwRule rule : StateCommands.rules(state, applications)) {
             commands.add(command(CommandWriter.words(rule, Placement.APPEND)));
         }
@@ -132,12 +155,13 @@ public final class UfwFirewall implements Enforcement {
     }
 
     /**
-     * A profile for GUFW, {@code /etc/gufw/NAME.profile}, without comments and application profiles, which GUFW does not know.
+     * A profile for GUFW, {@code /etc/gufw/NAME.profile}, without application profiles, which GUFW does not know. It has to say defaults:
+     * where no policy does, they are those that ufw is installed with, so that loading it opens nothing that was closed.
      *
      * @return its text
      */
     public String gufwProfile() {
-        return GufwProfiles.write(new GufwProfile(true, state));
+        return GufwProfiles.write(new GufwProfile(true, under(UfwDefaults.INSTALLED).state));
     }
 
     /**
@@ -153,6 +177,18 @@ public final class UfwFirewall implements Enforcement {
     public UfwPlan planOn(RulesFiles there, UfwDefaults defaults, boolean ipv6) {
         Given.noneNull("planOn(..)", there, defaults);
         return Planner.plan(there, defaults, ipv6, state);
+    }
+
+    /**
+     * Compares these rules with those of a host that has told only its rules, as {@link Ufw#readAdded} or {@link Ufw#readStatus} read them.
+     * Its files are taken to be what ufw writes for them at log level low; where they are not, a script of this plan stops.
+     *
+     * @param there the host's rules
+     * @return what has to change, and the files that come of it
+     * @throws io.github.netpol4j.finding.InvalidInputException if a rule is not tagged as ours
+     */
+    public UfwPlan planOn(UfwFirewall there) {
+        return Planner.plan(Given.notNull("planOn(..)", there).state, UfwLogLevel.LOW, state);
     }
 
     @Override
@@ -173,12 +209,15 @@ public final class UfwFirewall implements Enforcement {
 
     @Override
     public List<Finding> findings() {
-        return findings.get();
+        return findings.apply(state);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof UfwFirewall that && state.equals(that.state) && applications.equals(that.applications);
+        return other instanceof UfwFirewall that
+                && state.equals(that.state)
+                && said.equals(that.said)
+                && applications.equals(that.applications);
     }
 
     @Override

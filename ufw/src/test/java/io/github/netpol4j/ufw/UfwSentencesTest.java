@@ -1,7 +1,7 @@
 package io.github.netpol4j.ufw;
 
 import static io.github.netpol4j.NetPol.*;
-import static io.github.netpol4j.ufw.UfwPol.*;
+import static io.github.netpol4j.ufw.policy.UfwPol.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.netpol4j.rule.Policy;
@@ -24,7 +24,7 @@ class UfwSentencesTest {
 
     private static final List<String> IMPORTS = List.of(
             "static io.github.netpol4j.NetPol.*",
-            "static io.github.netpol4j.ufw.UfwPol.*",
+            "static io.github.netpol4j.ufw.policy.UfwPol.*",
             "io.github.netpol4j.ufw.policy.UfwPolicy");
 
     private static final Rule SSH = allow(from(anywhere())).to(host()).port(22);

@@ -35,6 +35,18 @@ public record UfwDefaultPolicies(Optional<UfwAction> incoming, Optional<UfwActio
         check("routed", routed);
     }
 
+    /**
+     * All three, said.
+     *
+     * @param defaults what a host does
+     * @return the same as a sentence
+     */
+    public static UfwDefaultPolicies of(UfwDefaults defaults) {
+        Given.notNull("defaults", defaults);
+        return new UfwDefaultPolicies(
+                Optional.of(defaults.incoming()), Optional.of(defaults.outgoing()), Optional.of(defaults.routed()));
+    }
+
     private static void check(String call, Optional<UfwAction> action) {
         if (action.filter(UfwAction.LIMIT::equals).isPresent()) {
             throw Messages.limitIsNoDefault(call);

@@ -81,7 +81,7 @@ public final class UfwCompiler {
         List<Problem> problems = new ArrayList<>();
         names(problems);
         List<UfwApplication> applications = applications(problems);
-        UfwDefaults defaults = defaults(problems);
+        UfwDefaultPolicies defaults = defaults(problems);
         List<Line> before = new ArrayList<>(phases.denies());
         before.addAll(sentences);
         if (!sentences.isEmpty()) {
@@ -122,13 +122,13 @@ public final class UfwCompiler {
         return List.copyOf(byName.values());
     }
 
-    private UfwDefaults defaults(List<Problem> problems) {
+    private UfwDefaultPolicies defaults(List<Problem> problems) {
         List<UfwDefaultPolicies> said = policies.stream()
                 .map(UfwPolicy::defaults)
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
         said.stream().skip(1).forEach(other -> problems.add(Messages.defaultsDiffer(said.get(0), other)));
-        return said.isEmpty() ? DEFAULTS : said.get(0).over(DEFAULTS);
+        return said.isEmpty() ? UfwDefaultPolicies.UNSAID : said.get(0);
     }
 }

@@ -2,6 +2,7 @@ package io.github.netpol4j.ufw.internal.text;
 
 import io.github.netpol4j.flow.Cidr;
 import io.github.netpol4j.internal.Given;
+import io.github.netpol4j.ufw.rule.UfwAction;
 import io.github.netpol4j.ufw.rule.UfwDefaults;
 import io.github.netpol4j.ufw.rule.UfwDirection;
 import io.github.netpol4j.ufw.rule.UfwEnd;
@@ -65,9 +66,20 @@ public final class CommandWriter {
      */
     public static List<List<String>> defaults(UfwDefaults defaults) {
         return List.of(
-                List.of("default", defaults.incoming().toString(), "incoming"),
-                List.of("default", defaults.outgoing().toString(), "outgoing"),
-                List.of("default", defaults.routed().toString(), "routed"));
+                byDefault(defaults.incoming(), "incoming"),
+                byDefault(defaults.outgoing(), "outgoing"),
+                byDefault(defaults.routed(), "routed"));
+    }
+
+    /**
+     * The command of one default policy.
+     *
+     * @param action what is done
+     * @param packets to which: incoming, outgoing or routed
+     * @return its words
+     */
+    public static List<String> byDefault(UfwAction action, String packets) {
+        return List.of("default", action.toString(), packets);
     }
 
     /** Whether a destination port or profile is all that a rule says of its ends. */

@@ -1,7 +1,7 @@
 package io.github.netpol4j.ufw.internal.compile;
 
 import static io.github.netpol4j.NetPol.*;
-import static io.github.netpol4j.ufw.UfwPol.*;
+import static io.github.netpol4j.ufw.policy.UfwPol.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.netpol4j.rule.Policy;

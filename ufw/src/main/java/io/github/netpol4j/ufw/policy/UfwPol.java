@@ -1,9 +1,6 @@
-package io.github.netpol4j.ufw;
+package io.github.netpol4j.ufw.policy;
 
 import io.github.netpol4j.rule.Rule;
-import io.github.netpol4j.ufw.policy.ApplicationStage;
-import io.github.netpol4j.ufw.policy.UfwDefaultPolicies;
-import io.github.netpol4j.ufw.policy.UfwSentence;
 import io.github.netpol4j.ufw.rule.UfwAction;
 
 /**
