@@ -13,7 +13,7 @@ import java.util.List;
  * @param before the rules of those files, as far as they can be read
  * @param after the rules that it leads to
  * @param changes what is added, removed and moved
- * @param overruled rules of others that lose their effect
+ * @param overruled rules of others that lose packets to ours
  */
 public record UfwPlan(
         RulesFiles there,
@@ -34,7 +34,7 @@ public record UfwPlan(
      * @param before the rules of those files, as far as they can be read
      * @param after the rules that it leads to
      * @param changes what is added, removed and moved
-     * @param overruled rules of others that lose their effect
+     * @param overruled rules of others that lose packets to ours
      */
     public UfwPlan {
         Given.noneNull("a plan", there, result, before, after);

@@ -30,11 +30,11 @@ public final class PlanText {
      * @return lines, each with its end
      */
     public static String of(UfwPlan plan) {
-        Stream<String> changes = plan.changes().stream().map(change -> line(change));
+        Stream<String> changes = plan.changes().isEmpty()
+                ? Stream.of("nothing to do")
+                : plan.changes().stream().map(change -> line(change));
         Stream<String> overruled = plan.overruled().stream().map(rule -> line(rule));
-        String lines =
-                Stream.concat(changes, overruled).map(line -> line + "\n").collect(Collectors.joining());
-        return lines.isEmpty() ? "nothing to do\n" : lines;
+        return Stream.concat(changes, overruled).map(line -> line + "\n").collect(Collectors.joining());
     }
 
     private static String line(PlanChange change) {
@@ -47,10 +47,14 @@ public final class PlanText {
     }
 
     private static String line(OverruledRule rule) {
-        String effect =
-                rule.differs() ? "it is about the same packets and comes first" : "it does the same, and comes first";
-        return "without effect " + family(rule.v6()) + ": " + RuleText.sentence(rule.foreign())
-                + " - of somebody else's; ours is " + RuleText.sentence(rule.ours()) + ", " + effect;
+        String what = rule.whole() ? "without effect " : "overruled in part ";
+        String effect = rule.whole()
+                ? rule.differs()
+                        ? "it is about all of the same packets and comes first"
+                        : "it does the same, and comes first"
+                : "it is about some of the same packets and comes first";
+        return what + family(rule.v6()) + ": " + RuleText.sentence(rule.foreign()) + " - of somebody else's; ours is "
+                + RuleText.sentence(rule.ours()) + ", " + effect;
     }
 
     private static String family(boolean six) {

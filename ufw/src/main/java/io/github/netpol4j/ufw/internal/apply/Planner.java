@@ -14,7 +14,6 @@ import io.github.netpol4j.ufw.rule.UfwRule;
 import io.github.netpol4j.ufw.rule.UfwState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -92,10 +91,8 @@ public final class Planner {
         List<Block> foreign =
                 file.blocks().stream().filter(block -> !block.isOurs()).toList();
         changes.addAll(new FamilyChanges(file.blocks(), ours, six).all());
-        Map<UfwRule, UfwRule> keys = MatchKey.index(wanted);
         for (UfwRule rule : FileParts.rules(foreign)) {
-            Optional.ofNullable(keys.get(MatchKey.of(rule)))
-                    .ifPresent(our -> overruled.add(new OverruledRule(six, rule, our)));
+            Overruling.of(rule, wanted, six).ifPresent(overruled::add);
         }
         return Stream.concat(ours.stream(), foreign.stream()).toList();
     }

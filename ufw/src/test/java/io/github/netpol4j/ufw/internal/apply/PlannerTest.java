@@ -84,7 +84,7 @@ class PlannerTest {
         assertThat(text(there, wanted)).isEqualTo("""
                         move from 2 to 1 (v4): deny 1433/tcp comment netpol4j:p/1433 - our rules come first, and it stands behind allow 80/tcp
                         add at 2 (v4): allow 22/tcp comment netpol4j:p/22 - it is wanted, and not there
-                        without effect (v4): deny 22/tcp - of somebody else's; ours is allow 22/tcp comment netpol4j:p/22, it is about the same packets and comes first
+                        without effect (v4): deny 22/tcp - of somebody else's; ours is allow 22/tcp comment netpol4j:p/22, it is about all of the same packets and comes first
                         """);
         assertThat(plan(there, wanted).after().v4())
                 .containsExactly(
