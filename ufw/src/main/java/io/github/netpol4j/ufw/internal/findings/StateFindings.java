@@ -160,7 +160,7 @@ public final class StateFindings {
                                 + " chain, so this rule " + (guards ? "guards" : "opens")
                                 + " nothing there (kube-proxy in IPVS mode is the exception)",
                         "where no orchestrator accepts before ufw, write a routed rule to the pod's address and port:"
-                                + " ufw(deny(..).to(cidr(pod)).port(..)).route(); else guard it in Docker's chain DOCKER-USER,"
+                                + " ufw(deny(from(..)).to(cidr(pod)).port(..)).route(); else guard it in Docker's chain DOCKER-USER,"
                                 + " by a Calico policy with preDNAT on the host, or by a NetworkPolicy with an ipBlock");
             }
         }
