@@ -1,8 +1,10 @@
 package io.github.netpol4j.ufw.laws;
 
 import io.github.netpol4j.flow.Flow;
+import io.github.netpol4j.flow.FlowSet;
 import io.github.netpol4j.flow.Meaning;
 import io.github.netpol4j.flow.Semantics;
+import io.github.netpol4j.internal.Lazy;
 import io.github.netpol4j.target.Verdict.Outcome;
 import io.github.netpol4j.ufw.internal.kernel.KernelEvaluator;
 import io.github.netpol4j.ufw.internal.kernel.KernelMeaning;
@@ -26,8 +28,9 @@ interface Engine {
 
     /** Membership in the two sets of a meaning. */
     static Function<Flow, Outcome> asked(Meaning meaning) {
+        Lazy<FlowSet> possibly = new Lazy<>(meaning::possibly);
         return flow -> meaning.permits(flow, Semantics.defaults())
                 ? Outcome.ALLOWED
-                : meaning.possibly().contains(flow) ? Outcome.UNDECIDED : Outcome.DENIED;
+                : possibly.get().contains(flow) ? Outcome.UNDECIDED : Outcome.DENIED;
     }
 }

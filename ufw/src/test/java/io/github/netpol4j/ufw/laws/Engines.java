@@ -38,6 +38,21 @@ final class Engines {
                         .formatted(tried, flow, said.apply(flow), right.apply(flow)));
     }
 
+    /** The evaluator and sets of a case at once. */
+    static Optional<String> bothAgree(EngineCase tried, Function<Flow, Outcome> sets) {
+        Function<Flow, Outcome> evaluated = Engine.EVALUATOR.on(tried);
+        Function<Flow, Outcome> right = new OracleEngine().on(tried);
+        return tried.flows().stream()
+                .filter(flow -> {
+                    Outcome kernel = right.apply(flow);
+                    return !isSame(tried, flow, evaluated.apply(flow), kernel)
+                            || !isAsGood(tried, flow, sets.apply(flow), kernel);
+                })
+                .findFirst()
+                .map(flow -> "%s%n%s%nevaluated: %s; in the sets: %s; by the texts of the kernel: %s"
+                        .formatted(tried, flow, evaluated.apply(flow), sets.apply(flow), right.apply(flow)));
+    }
+
     private static boolean isSame(EngineCase tried, Flow flow, Outcome said, Outcome right) {
         return said == right;
     }

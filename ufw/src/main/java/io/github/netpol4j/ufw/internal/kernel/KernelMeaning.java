@@ -37,6 +37,23 @@ public final class KernelMeaning {
         return new KernelMeaning(state).meaning();
     }
 
+    /**
+     * What can pass before the rules of a user are asked, at one of the hosts that a flow meets: ICMP that every host needs, answers of DHCP
+     * servers, service discovery.
+     *
+     * @return those flows
+     */
+    public static FlowSet beforeRules() {
+        FlowSet passing = FlowSet.none();
+        for (Chain chain : Chain.values()) {
+            for (boolean six : new boolean[] {false, true}) {
+                FlowSet here = FlowSet.of(BeforeRules.passing(chain, six).possibly());
+                passing = passing.or(here.and(traffic(chain, six)));
+            }
+        }
+        return passing;
+    }
+
     private Meaning meaning() {
         List<FlowSet> surely = new ArrayList<>();
         List<FlowSet> possibly = new ArrayList<>();
@@ -62,13 +79,18 @@ public final class KernelMeaning {
     }
 
     private Ways ways(Chain chain, boolean six) {
-        FlowSet ends = FlowSet.of(BeforeRules.chain(chain));
-        Cidr others = six ? Cidr.IPV4 : Cidr.IPV6;
-        Ways ways = new Ways(ends.minus(FlowSet.of(
-                Region.all().address(End.SOURCE, others, List.of()),
-                Region.all().address(End.DESTINATION, others, List.of()))));
+        Ways ways = new Ways(traffic(chain, six));
         follow(ways, chain, six);
         return ways;
+    }
+
+    /** What a chain sees of a family: all that has no address of the other. */
+    private static FlowSet traffic(Chain chain, boolean six) {
+        Cidr others = six ? Cidr.IPV4 : Cidr.IPV6;
+        return FlowSet.of(BeforeRules.chain(chain))
+                .minus(FlowSet.of(
+                        Region.all().address(End.SOURCE, others, List.of()),
+                        Region.all().address(End.DESTINATION, others, List.of())));
     }
 
     /** What passes only if a rule lets it. */
