@@ -3,6 +3,7 @@ package io.github.netpol4j.ufw;
 import io.github.netpol4j.finding.Finding;
 import io.github.netpol4j.finding.Problem;
 import io.github.netpol4j.flow.Cidr;
+import io.github.netpol4j.flow.FlowSet;
 import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.rule.Policy;
 import io.github.netpol4j.rule.Rule;
@@ -17,6 +18,7 @@ import io.github.netpol4j.ufw.internal.compile.HostRewriting;
 import io.github.netpol4j.ufw.internal.compile.UfwCompiler;
 import io.github.netpol4j.ufw.internal.findings.StateFindings;
 import io.github.netpol4j.ufw.internal.findings.Surroundings;
+import io.github.netpol4j.ufw.internal.kernel.KernelMeaning;
 import io.github.netpol4j.ufw.internal.text.AddedRules;
 import io.github.netpol4j.ufw.internal.text.RuleChecks;
 import io.github.netpol4j.ufw.internal.text.StatusReader;
@@ -192,6 +194,16 @@ public final class Ufw {
     }
 
     /**
+     * What before.rules and before6.rules of ufw let pass before rules are asked: ICMP that every host needs, answers of DHCP servers, service
+     * discovery. No policy blocks these flows at the host that lets them pass; what is compiled is faithful outside them.
+     *
+     * @return those flows; where a flow does not say its source port or ICMP type, as far as it can be one of them
+     */
+    public static FlowSet passingBeforeRules() {
+        return KernelMeaning.beforeRules();
+    }
+
+    /**
      * The rules that a program has at hand.
      *
      * @param state rules and defaults
@@ -235,7 +247,8 @@ public final class Ufw {
     }
 
     /**
-     * Reads what {@code ufw show added} prints.
+     * Reads what {@code ufw show added} prints. It does not tell whether a rule without addresses is of both IP families or of one, and shows
+     * those of IPv6 alone last, wherever they are: read the files where that matters.
      *
      * @param text its output
      * @param defaults what becomes of what no rule matches, which it does not tell

@@ -19,15 +19,20 @@ import java.util.Set;
  * What passes before any rule of a user is looked at.
  *
  * <p>Source: before.rules and before6.rules as ufw 0.36 installs them. Loopback and established connections, which pass there too, are no
- * flows here. An ICMP flow that does not say its type is taken to be one that passes: an echo request.
+ * flows here. An ICMP flow that does not say its type is taken to be one that passes: an echo request. What neighbours send has the hop limit
+ * that the standards ask for.
  */
 final class BeforeRules {
 
     private static final Set<Integer> ICMP = Set.of(3, 8, 11, 12);
     private static final Set<Integer> ICMPV6 = Set.of(1, 2, 3, 4, 128, 129);
-    /** Neighbours, routers and groups of the same link. */
+    /** Neighbours and routers of the same link. */
     private static final List<Span> ICMPV6_OF_THE_LINK =
-            List.of(new Span(130, 136), new Span(141, 143), new Span(148, 149), new Span(151, 153));
+            List.of(new Span(133, 136), new Span(141, 142), new Span(148, 149));
+
+    /** Groups of the same link: from its addresses alone. */
+    private static final List<Span> ICMPV6_OF_GROUPS =
+            List.of(new Span(130, 132), new Span(143, 143), new Span(151, 153));
 
     private static final List<Span> ICMPV6_OF_MOBILE_NODES = List.of(new Span(144, 147));
 
@@ -47,8 +52,11 @@ final class BeforeRules {
         List<Region> surely = new ArrayList<>();
         List<Region> possibly = new ArrayList<>();
         icmp(chain, six).ifPresent(surely::add);
+        if (six && chain != Chain.FORWARD) {
+            surely.add(icmp(chain, true, ICMPV6_OF_GROUPS).address(End.SOURCE, LINK_LOCAL, List.of()));
+        }
         if (chain == Chain.INPUT) {
-            Region base = RuleRegions.chain(UfwDirection.IN, false, six);
+            Region base = chain(chain);
             surely.add(multicast(base, six ? "ff02::fb/128" : "224.0.0.251/32", 5353));
             surely.add(multicast(base, six ? "ff02::f/128" : "239.255.255.250/32", 1900));
             Region dhcp = six
@@ -80,16 +88,21 @@ final class BeforeRules {
         if (six && chain == Chain.INPUT) {
             types.addAll(ICMPV6_OF_MOBILE_NODES);
         }
-        return Optional.of(chain(chain, six)
-                .protocols(List.of(six ? Protocol.ICMPV6 : Protocol.ICMP))
-                .with(UfwDimensions.ICMP_TYPE, new Numbers(types)));
+        return Optional.of(icmp(chain, six, types));
     }
 
-    static Region chain(Chain chain, boolean six) {
+    private static Region icmp(Chain chain, boolean six, List<Span> types) {
+        return chain(chain)
+                .protocols(List.of(six ? Protocol.ICMPV6 : Protocol.ICMP))
+                .with(UfwDimensions.ICMP_TYPE, new Numbers(types));
+    }
+
+    /** What a chain sees, of either IP family. */
+    static Region chain(Chain chain) {
         return switch (chain) {
-            case INPUT -> RuleRegions.chain(UfwDirection.IN, false, six);
-            case OUTPUT -> RuleRegions.chain(UfwDirection.OUT, false, six);
-            case FORWARD -> RuleRegions.chain(UfwDirection.IN, true, six);
+            case INPUT -> RuleRegions.ends(UfwDirection.IN, false);
+            case OUTPUT -> RuleRegions.ends(UfwDirection.OUT, false);
+            case FORWARD -> RuleRegions.ends(UfwDirection.IN, true);
         };
     }
 
@@ -143,8 +156,12 @@ final class BeforeRules {
         }
         int type = said(flow, UfwDimensions.ICMP_TYPE, -1);
         boolean ofLink = six && chain != Chain.FORWARD && isIn(type, ICMPV6_OF_THE_LINK);
+        boolean ofGroups = six
+                && chain != Chain.FORWARD
+                && isIn(type, ICMPV6_OF_GROUPS)
+                && flow.sourceAddress().filter(LINK_LOCAL::contains).isPresent();
         boolean ofMobile = six && chain == Chain.INPUT && isIn(type, ICMPV6_OF_MOBILE_NODES);
-        return type == -1 || (six ? ICMPV6 : ICMP).contains(type) || ofLink || ofMobile;
+        return type == -1 || (six ? ICMPV6 : ICMP).contains(type) || ofLink || ofGroups || ofMobile;
     }
 
     private static boolean isIn(int type, List<Span> spans) {

@@ -120,7 +120,7 @@ public final class KernelEvaluator {
             number++;
             if (KernelMeaning.isOf(rule, chain)) {
                 Match match = match(rule, flow);
-                looked.add(new RuleMatch("rule " + number, words.apply(rule), match == Match.YES));
+                looked.add(new RuleMatch("rule " + number, words.apply(rule), match == Match.YES, match != Match.NO));
                 if (match != Match.NO) {
                     outcomes.add(outcome(rule.action()));
                     why.add("by rule " + number + ", " + words.apply(rule)
@@ -182,9 +182,9 @@ public final class KernelEvaluator {
         if (rule.protocol() != UfwProtocol.ANY) {
             return RuleRegions.protocol(rule.protocol()).equals(flow.protocol());
         }
-        boolean ports =
-                !rule.source().ports().isAny() || !rule.destination().ports().isAny();
-        return !ports || flow.protocol().number() == 6 || flow.protocol().number() == 17;
+        return !RuleRegions.isOfPorts(rule)
+                || flow.protocol().number() == 6
+                || flow.protocol().number() == 17;
     }
 
     private static boolean isOn(UfwPorts ports, Flow flow) {

@@ -1,7 +1,10 @@
 package io.github.netpol4j.ufw.internal.kernel;
 
+import io.github.netpol4j.flow.Cidr;
+import io.github.netpol4j.flow.End;
 import io.github.netpol4j.flow.FlowSet;
 import io.github.netpol4j.flow.Meaning;
+import io.github.netpol4j.flow.Region;
 import io.github.netpol4j.ufw.internal.kernel.BeforeRules.Chain;
 import io.github.netpol4j.ufw.rule.UfwAction;
 import io.github.netpol4j.ufw.rule.UfwDirection;
@@ -34,25 +37,66 @@ public final class KernelMeaning {
         return new KernelMeaning(state).meaning();
     }
 
+    /**
+     * What can pass before the rules of a user are asked, at one of the hosts that a flow meets: ICMP that every host needs, answers of DHCP
+     * servers, service discovery.
+     *
+     * @return those flows
+     */
+    public static FlowSet beforeRules() {
+        FlowSet passing = FlowSet.none();
+        for (Chain chain : Chain.values()) {
+            for (boolean six : new boolean[] {false, true}) {
+                FlowSet here = FlowSet.of(BeforeRules.passing(chain, six).possibly());
+                passing = passing.or(here.and(traffic(chain, six)));
+            }
+        }
+        return passing;
+    }
+
     private Meaning meaning() {
         List<FlowSet> surely = new ArrayList<>();
         List<FlowSet> possibly = new ArrayList<>();
         boolean exact = true;
         FlowSet closedOut = FlowSet.none();
         FlowSet closedIn = FlowSet.none();
-        for (boolean six : new boolean[] {false, true}) {
-            for (Chain chain : Chain.values()) {
-                Ways ways = new Ways(BeforeRules.chain(chain, six));
-                follow(ways, chain, six);
+        for (Chain chain : Chain.values()) {
+            Ways four = ways(chain, false);
+            Ways six = ways(chain, true);
+            // Without any address, a flow is of either family.
+            FlowSet unknown = four.traffic().and(six.traffic());
+            for (Ways ways : List.of(four, six)) {
                 surely.add(ways.denied().not());
-                possibly.add(ways.traffic().minus(ways.allowed()).not());
+                possibly.add(ways.traffic().minus(ways.allowed()).minus(unknown).not());
                 exact &= ways.isExact();
-                FlowSet closed = byDefault(chain) == UfwAction.ALLOW ? FlowSet.none() : ways.traffic();
-                closedOut = chain == Chain.OUTPUT ? closedOut.or(closed) : closedOut;
-                closedIn = chain == Chain.INPUT ? closedIn.or(closed) : closedIn;
             }
+            possibly.add(unknown.minus(four.allowed()).minus(six.allowed()).not());
+            FlowSet closed = closed(chain, four, false).or(closed(chain, six, true));
+            closedOut = chain == Chain.OUTPUT ? closed : closedOut;
+            closedIn = chain == Chain.INPUT ? closed : closedIn;
         }
         return Meaning.of(surely, exact ? surely : possibly, closedOut, closedIn);
+    }
+
+    private Ways ways(Chain chain, boolean six) {
+        Ways ways = new Ways(traffic(chain, six));
+        follow(ways, chain, six);
+        return ways;
+    }
+
+    /** What a chain sees of a family: all that has no address of the other. */
+    private static FlowSet traffic(Chain chain, boolean six) {
+        Cidr others = six ? Cidr.IPV4 : Cidr.IPV6;
+        return FlowSet.of(BeforeRules.chain(chain))
+                .minus(FlowSet.of(
+                        Region.all().address(End.SOURCE, others, List.of()),
+                        Region.all().address(End.DESTINATION, others, List.of())));
+    }
+
+    /** What passes only if a rule lets it. */
+    private FlowSet closed(Chain chain, Ways ways, boolean six) {
+        boolean open = byDefault(chain) == UfwAction.ALLOW && (!six || state.ipv6());
+        return open ? FlowSet.none() : ways.traffic();
     }
 
     private UfwAction byDefault(Chain chain) {
@@ -72,7 +116,7 @@ public final class KernelMeaning {
         steps.add(new Ways.Step(UfwAction.ALLOW, BeforeRules.passing(chain, six)));
         for (UfwRule rule : state.rules(six)) {
             if (isOf(rule, chain)) {
-                steps.add(new Ways.Step(rule.action(), regions.of(rule, six)));
+                steps.add(new Ways.Step(rule.action(), regions.ofEitherFamily(rule)));
             }
         }
         ways.through(steps);

@@ -74,7 +74,16 @@ public final class RuleRegions {
         if (!rule.isIn(six)) {
             return new Matching(List.of(), List.of());
         }
-        Region base = plain(rule, six);
+        return matching(rule, chain(rule.direction(), rule.routed(), six));
+    }
+
+    /** The same of flows that may have no known address. */
+    Matching ofEitherFamily(UfwRule rule) {
+        return matching(rule, ends(rule.direction(), rule.routed()));
+    }
+
+    private Matching matching(UfwRule rule, Region chain) {
+        Region base = plain(rule, chain);
         Region sure = base;
         Region maybe = base;
         if (!rule.inInterface().isEmpty()) {
@@ -108,7 +117,7 @@ public final class RuleRegions {
         if (!rule.isIn(six)) {
             return List.of();
         }
-        Region said = plain(rule, six);
+        Region said = plain(rule, chain(rule.direction(), rule.routed(), six));
         if (!rule.inInterface().isEmpty()) {
             said = said.with(UfwDimensions.INTERFACE_IN, said(rule.inInterface(), incoming));
         }
@@ -132,7 +141,7 @@ public final class RuleRegions {
         return ends(direction, routed).address(End.SOURCE, six ? Cidr.IPV6 : Cidr.IPV4, List.of());
     }
 
-    private static Region ends(UfwDirection direction, boolean routed) {
+    static Region ends(UfwDirection direction, boolean routed) {
         if (routed) {
             return Region.all()
                     .at(End.SOURCE, Location.hosts().not())
@@ -142,23 +151,32 @@ public final class RuleRegions {
     }
 
     /** All but interfaces and source ports. */
-    private static Region plain(UfwRule rule, boolean six) {
-        Region region = chain(rule.direction(), rule.routed(), six);
+    private static Region plain(UfwRule rule, Region chain) {
+        Region region = chain;
         if (rule.source().net().isPresent()) {
             region = region.address(End.SOURCE, rule.source().net().get(), List.of());
         }
         if (rule.destination().net().isPresent()) {
             region = region.address(End.DESTINATION, rule.destination().net().get(), List.of());
         }
-        boolean ports =
-                !rule.source().ports().isAny() || !rule.destination().ports().isAny();
         if (rule.protocol() != UfwProtocol.ANY) {
             region = region.protocols(List.of(protocol(rule.protocol())));
-        } else if (ports) {
+        } else if (isOfPorts(rule)) {
             region = region.protocols(TCP_AND_UDP);
         }
         UfwPorts to = rule.destination().ports();
         return to.isAny() ? region : region.with(Dimension.port(), new Numbers(to.spans()));
+    }
+
+    /**
+     * Whether a rule that names no protocol is about TCP and UDP alone, because it names ports. ufw looks for those in the text of the rule,
+     * where an interface whose name ends so looks like one.
+     */
+    static boolean isOfPorts(UfwRule rule) {
+        return !rule.source().ports().isAny()
+                || !rule.destination().ports().isAny()
+                || rule.inInterface().endsWith("port")
+                || rule.outInterface().endsWith("port");
     }
 
     /**

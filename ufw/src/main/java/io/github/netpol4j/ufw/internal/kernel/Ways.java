@@ -26,9 +26,9 @@ final class Ways {
      */
     record Step(UfwAction action, Matching hits) {}
 
-    Ways(Region traffic) {
-        this.traffic = FlowSet.of(traffic);
-        this.reach = this.traffic;
+    Ways(FlowSet traffic) {
+        this.traffic = traffic;
+        this.reach = traffic;
     }
 
     void through(List<Step> steps) {
