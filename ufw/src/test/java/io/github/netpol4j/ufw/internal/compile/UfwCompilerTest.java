@@ -8,6 +8,7 @@ import io.github.netpol4j.rule.Policy;
 import io.github.netpol4j.rule.Rule;
 import io.github.netpol4j.support.Golden;
 import io.github.netpol4j.ufw.policy.UfwApplication;
+import io.github.netpol4j.ufw.policy.UfwDefaultPolicies;
 import io.github.netpol4j.ufw.policy.UfwPolicy;
 import io.github.netpol4j.ufw.rule.UfwRule;
 import io.github.netpol4j.ufw.rule.UfwState;
@@ -161,7 +162,7 @@ class UfwCompilerTest {
         String more = compiled.applications().stream()
                 .map(profile -> "\nprofile " + profile.name() + " " + profile.profilePorts())
                 .collect(Collectors.joining());
-        String defaults = compiled.defaults().equals(UfwCompiler.DEFAULTS) ? "" : "\n" + compiled.defaults();
+        String defaults = compiled.defaults().equals(UfwDefaultPolicies.UNSAID) ? "" : "\n" + compiled.defaults();
         return rules + more + defaults;
     }
 

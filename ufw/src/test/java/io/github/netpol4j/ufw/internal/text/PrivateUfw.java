@@ -2,6 +2,7 @@ package io.github.netpol4j.ufw.internal.text;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.netpol4j.ufw.RealUfw;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,6 +46,7 @@ final class PrivateUfw implements AutoCloseable {
 
     /** Copies what ufw has; skips the test, and says why, where it can't be run. */
     static PrivateUfw copied() throws IOException {
+        RealUfw.assumeAsked();
         assumeTrue(Files.isExecutable(Path.of("/usr/sbin/ufw")), "left out: ufw is not installed");
         List<String> enter = succeeds(AS_ROOT) ? AS_ROOT : AS_USER;
         assumeTrue(succeeds(enter), "left out: no namespace can be made here (unshare --net --mount)");
