@@ -1,9 +1,15 @@
 package io.github.netpol4j.ufw.kernel;
 
+import static io.github.netpol4j.NetPol.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.netpol4j.flow.Cidr;
+import io.github.netpol4j.rule.Policy;
+import io.github.netpol4j.ufw.Ufw;
+import io.github.netpol4j.ufw.UfwFirewall;
 import io.github.netpol4j.ufw.kernel.Probe.Place;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The host rules of InventarioITU, made by ufw's own commands: what a real kernel does with them, step by step. */
@@ -36,6 +42,32 @@ class InventarioKernelTest {
             host.ufwAll("disable");
             assertThat(letters(host)).as("disabled").isEqualTo("CCCC CCCC CCCC CCCC");
             System.out.println("ufw: InventarioITU's rules by ufw's own commands, seen by real connects");
+        }
+    }
+
+    @Test
+    void theSentencesOfInventarioGuardTheHostToo() {
+        Policy policy = policy("inventario")
+                .in("egi-inventario")
+                .with(
+                        allow(from("inventario-web")).to("ubicacion-db").port(1433),
+                        allow(from("inventario-web")).to("inventario-db").port(27017),
+                        allow(from("inventario-web")).to("ldap-service").port(389));
+        UfwFirewall firewall =
+                Ufw.compile(Ufw.forHost(policy, Optional.of(Cidr.of("10.244.0.0/16")), Optional.empty()));
+        Predictor predicted = new Predicted();
+        try (HostNamespaces host = HostNamespaces.open()) {
+            host.ufwAll("--force enable");
+            firewall.commands()
+                    .forEach(words -> host.ufw(words.stream().skip(1).toArray(String[]::new))
+                            .orFail(String.join(" ", words)));
+            assertThat(letters(host)).isEqualTo("CCCC XXXC XXXC XXXC");
+            assertThat(Agreement.disagreements(host, firewall.state(), predicted))
+                    .isEmpty();
+            assertThat(Ufw.read(host.files(), firewall.state().defaults()).state())
+                    .isEqualTo(firewall.state());
+            System.out.println(
+                    "ufw: InventarioITU's sentences for the host, compiled, predicted, and seen by real connects");
         }
     }
 

@@ -23,7 +23,7 @@ class KernelAgreesTest {
     private static final long BY_COMMANDS = 20;
     private static final long PAIRS = 60;
     private static final long BROKEN = 20;
-    private static final Predictor PREDICTOR = new FirstMatch();
+    private static final Predicted PREDICTOR = new Predicted();
     private static final Predictor LAST_MATCH = (state, probe) -> PREDICTOR.passes(
             new UfwState(state.defaults(), reversed(state.v4()), reversed(state.v6()), state.ipv6()), probe);
 
@@ -51,7 +51,7 @@ class KernelAgreesTest {
             for (Probe probe : Agreement.PROBES) {
                 boolean passes = PREDICTOR.passes(state, probe);
                 passing += passes ? 1 : 0;
-                byRule += state.rules(probe.v6()).stream().anyMatch(rule -> FirstMatch.matches(rule, probe)) ? 1 : 0;
+                byRule += PREDICTOR.isDecidedByRule(state, probe) ? 1 : 0;
                 byOrder += passes == LAST_MATCH.passes(state, probe) ? 0 : 1;
             }
         }

@@ -15,9 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
-/** The texts that a kernel gets, walked for each host that a flow meets. */
-final class OracleEngine implements Engine {
+/**
+ * The texts that a kernel gets, walked for each host that a flow meets.
+ *
+ * @param spoiling what becomes of the texts before: nothing, unless a law is to be seen failing
+ */
+record OracleEngine(UnaryOperator<String> spoiling) implements Engine {
+
+    /** What the kernel does. */
+    static final Engine KERNEL = new OracleEngine(UnaryOperator.identity());
 
     private static final int ICMP = 1;
     private static final int ICMPV6 = 58;
@@ -34,7 +42,8 @@ final class OracleEngine implements Engine {
                         "forward", policy(defaults.routed())),
                 tried.file(false),
                 tried.file(true),
-                tried.state().ipv6());
+                tried.state().ipv6(),
+                spoiling);
         return flow -> outcome(host, flow);
     }
 

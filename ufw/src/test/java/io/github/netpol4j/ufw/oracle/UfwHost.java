@@ -3,6 +3,7 @@ package io.github.netpol4j.ufw.oracle;
 import io.github.netpol4j.ufw.oracle.Chains.Fate;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A host whose ufw is enabled, by the texts that its kernel gets.
@@ -30,20 +31,18 @@ public record UfwHost(Chains v4, Chains v6) {
      * @param userRules the file user.rules
      * @param user6Rules the file user6.rules
      * @param ipv6 whether it has {@code IPV6=yes}
+     * @param spoiling what else becomes of the texts: nothing, unless a law is to be seen failing
      */
-    public static UfwHost of(Map<String, String> policies, String userRules, String user6Rules, boolean ipv6) {
+    public static UfwHost of(
+            Map<String, String> policies,
+            String userRules,
+            String user6Rules,
+            boolean ipv6,
+            UnaryOperator<String> spoiling) {
         // Rules of users are called last, whatever is appended before.
-        Chains four = new Chains()
-                .restore(BEFORE)
-                .restore(Setting.frame("ufw-", policies))
-                .restore(userRules);
-        Chains six = ipv6
-                ? new Chains()
-                        .restore(BEFORE6)
-                        .restore(Setting.frame("ufw6-", policies))
-                        .restore(user6Rules)
-                : new Chains().restore(IPV6_CLOSED);
-        return new UfwHost(four, six);
+        String four = BEFORE + Setting.frame("ufw-", policies) + userRules;
+        String six = ipv6 ? BEFORE6 + Setting.frame("ufw6-", policies) + user6Rules : IPV6_CLOSED;
+        return new UfwHost(new Chains().restore(spoiling.apply(four)), new Chains().restore(spoiling.apply(six)));
     }
 
     /** What can become of a packet. */
