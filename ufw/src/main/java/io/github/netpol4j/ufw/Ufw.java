@@ -28,6 +28,7 @@ import io.github.netpol4j.ufw.policy.UfwDefaultPolicies;
 import io.github.netpol4j.ufw.policy.UfwPolicy;
 import io.github.netpol4j.ufw.rule.UfwApplication;
 import io.github.netpol4j.ufw.rule.UfwDefaults;
+import io.github.netpol4j.ufw.rule.UfwEnd;
 import io.github.netpol4j.ufw.rule.UfwPortGroup;
 import io.github.netpol4j.ufw.rule.UfwRule;
 import io.github.netpol4j.ufw.rule.UfwState;
@@ -35,7 +36,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The ufw target: compiles rules about {@code host()} to rules of ufw, writes them in every form that ufw and GUFW read, reads them back, plans
@@ -214,10 +218,20 @@ public final class Ufw {
         Given.notNull("Ufw.of(..)", state);
         RuleChecks.accepted(state.v4());
         RuleChecks.accepted(state.v6());
-        return firewall(state);
+        return firewall("Ufw.of(..)", state);
     }
 
-    private static UfwFirewall firewall(UfwState state) {
+    private static UfwFirewall firewall(String source, UfwState state) {
+        NavigableSet<String> unknown = new TreeSet<>();
+        Stream.concat(state.v4().stream(), state.v6().stream())
+                .flatMap(rule -> Stream.of(rule.source(), rule.destination()))
+                .filter(end -> end.ports().isAny())
+                .map(UfwEnd::application)
+                .filter(name -> !name.isEmpty())
+                .forEach(unknown::add);
+        if (!unknown.isEmpty()) {
+            throw Messages.profilesWithoutPorts(source, unknown);
+        }
         return new UfwFirewall(
                 state,
                 UfwDefaultPolicies.of(state.defaults()),
@@ -243,7 +257,7 @@ public final class Ufw {
         if (!problems.isEmpty()) {
             throw Messages.disagreements(problems);
         }
-        return firewall(new UfwState(defaults, v4, v6, true));
+        return firewall("user.rules", new UfwState(defaults, v4, v6, true));
     }
 
     /**
@@ -253,11 +267,13 @@ public final class Ufw {
      * @param text its output
      * @param defaults what becomes of what no rule matches, which it does not tell
      * @return the rules, with their evaluation
-     * @throws io.github.netpol4j.finding.InvalidInputException with all problems, each with its line
+     * @throws io.github.netpol4j.finding.InvalidInputException with all problems, each with its line; and if rules name application profiles,
+     *     whose ports are not told
      */
     public static UfwFirewall readAdded(String text, UfwDefaults defaults) {
         Given.noneNull("Ufw.readAdded(..)", text, defaults);
-        return firewall(UfwState.of(defaults, AddedRules.read("ufw show added", text)));
+        String source = "ufw show added";
+        return firewall(source, UfwState.of(defaults, AddedRules.read(source, text)));
     }
 
     /**
@@ -266,12 +282,14 @@ public final class Ufw {
      * @param text its output
      * @param defaults what becomes of what no rule matches, where the text does not tell
      * @return the rules, with their evaluation
-     * @throws io.github.netpol4j.finding.InvalidInputException with all problems, each with its line
+     * @throws io.github.netpol4j.finding.InvalidInputException with all problems, each with its line; and if rules name application profiles,
+     *     whose ports only {@code verbose} tells
      */
     public static UfwFirewall readStatus(String text, UfwDefaults defaults) {
         Given.noneNull("Ufw.readStatus(..)", text, defaults);
-        UfwStatus status = StatusReader.read("ufw status", text);
-        return firewall(new UfwState(status.defaults().orElse(defaults), status.v4(), status.v6(), true));
+        String source = "ufw status";
+        UfwStatus status = StatusReader.read(source, text);
+        return firewall(source, new UfwState(status.defaults().orElse(defaults), status.v4(), status.v6(), true));
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Law 9 as sets: what is read back from any written form lets pass the same flows. */
 final class ReadBack {
@@ -22,15 +23,15 @@ final class ReadBack {
     private ReadBack() {}
 
     static Optional<String> differences(UfwState state, Meaning meaning) {
-        for (Map.Entry<String, UfwState> read : read(state).entrySet()) {
-            UfwState again = read.getValue();
-            boolean same =
-                    bare(again).equals(bare(state)) || KernelMeaning.of(again).equals(meaning);
-            if (!same) {
-                return Optional.of(state + "\nreads back from " + read.getKey() + " as\n" + again);
-            }
-        }
-        return Optional.empty();
+        return read(state).entrySet().stream()
+                .flatMap(read -> difference(read.getKey(), read.getValue(), state, meaning).stream())
+                .findFirst();
+    }
+
+    static Optional<String> difference(String form, UfwState again, UfwState state, Meaning meaning) {
+        boolean same =
+                bare(again).equals(bare(state)) || KernelMeaning.of(again).equals(meaning);
+        return same ? Optional.empty() : Optional.of(state + "\nreads back from " + form + " as\n" + again);
     }
 
     /** Without comments, which no packet sees. */
@@ -48,20 +49,29 @@ final class ReadBack {
         RulesFiles files = new RulesFiles(
                 UserRules.write(state, false, UfwLogLevel.LOW), UserRules.write(state, true, UfwLogLevel.LOW));
         read.put("user.rules", Ufw.read(files, defaults).state());
-        read.put(
-                "ufw status numbered",
-                Ufw.readStatus(StatusText.numbered(state), defaults).state());
+        if (!namesProfiles(state)) {
+            read.put(
+                    "ufw status numbered",
+                    Ufw.readStatus(StatusText.numbered(state), defaults).state());
+        }
         read.put(
                 "ufw status verbose",
                 Ufw.readStatus(StatusText.verbose(state, UfwLogLevel.LOW, true), defaults)
                         .state());
         // It is silent about families where rules without addresses are of one alone.
-        if (isSaidByCommands(state)) {
+        if (isSaidByCommands(state) && !namesProfiles(state)) {
             read.put(
                     "ufw show added",
                     Ufw.readAdded(AddedRules.write(state), defaults).state());
         }
         return read;
+    }
+
+    /** Whether the shorter forms do not tell the ports of rules: then they are refused. */
+    static boolean namesProfiles(UfwState state) {
+        return Stream.concat(state.v4().stream(), state.v6().stream())
+                .anyMatch(rule -> !rule.source().application().isEmpty()
+                        || !rule.destination().application().isEmpty());
     }
 
     /** Whether the rules for IPv6 are those of both families, and then others. */
