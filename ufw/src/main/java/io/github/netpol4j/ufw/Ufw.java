@@ -82,7 +82,8 @@ public final class Ufw {
      * @throws io.github.netpol4j.finding.InvalidInputException if the policy guards nothing
      */
     public static Policy forHost(Policy policy, String nodeSubnet) {
-        return forHost(policy, Optional.empty(), Optional.of(Cidr.of(Given.notNull("Ufw.forHost(..)", nodeSubnet))));
+        Given.noneNull("Ufw.forHost(..)", policy, nodeSubnet);
+        return forHost(policy, Optional.empty(), Optional.of(Cidr.of(nodeSubnet)));
     }
 
     /**

@@ -34,7 +34,7 @@ public record UfwEnd(Optional<Cidr> net, UfwPorts ports, String application) {
      * @return the changed end
      */
     public UfwEnd at(Cidr block) {
-        return new UfwEnd(Optional.of(block), ports, application);
+        return new UfwEnd(Optional.of(Given.notNull("at(..)", block)), ports, application);
     }
 
     /**

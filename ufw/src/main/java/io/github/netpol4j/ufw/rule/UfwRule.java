@@ -188,6 +188,7 @@ public record UfwRule(
      * @return whether they match
      */
     public boolean isSameMatchAs(UfwRule other) {
+        Given.notNull("isSameMatchAs(..)", other);
         return withAction(other.action)
                 .withLogging(other.logging)
                 .withComment(other.comment)

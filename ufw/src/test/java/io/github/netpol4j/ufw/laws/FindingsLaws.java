@@ -28,7 +28,7 @@ import net.jqwik.api.Provide;
 /** What findings say of rules, against a firewall that is looked at flow by flow. */
 class FindingsLaws {
 
-    private static final Set<String> UNREACHABLE = Set.of("CONTRADICTORY", "SHADOWED", "LIMIT_WITHOUT_EFFECT");
+    static final Set<String> UNREACHABLE = Set.of("CONTRADICTORY", "SHADOWED", "LIMIT_WITHOUT_EFFECT");
     private static final Pattern PLACE = Pattern.compile("IPv([46]) rule ([0-9]+)");
 
     @Provide
@@ -47,7 +47,7 @@ class FindingsLaws {
     }
 
     /** Rules, by family and place from 1. */
-    private static Set<String> places(List<Finding> findings, Set<String> codes) {
+    static Set<String> places(List<Finding> findings, Set<String> codes) {
         Set<String> places = new HashSet<>();
         findings.stream().filter(one -> codes.contains(one.code())).forEach(one -> {
             Matcher matcher = PLACE.matcher(one.place().source());
@@ -70,7 +70,7 @@ class FindingsLaws {
                 .isEmpty();
     }
 
-    private static List<UfwRule> kept(List<UfwRule> rules, String family, Set<String> needless) {
+    static List<UfwRule> kept(List<UfwRule> rules, String family, Set<String> needless) {
         List<UfwRule> kept = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
             if (!needless.contains(family + " " + (i + 1))) {

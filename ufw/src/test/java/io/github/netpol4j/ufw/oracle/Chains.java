@@ -25,6 +25,13 @@ public final class Chains {
 
     private final Map<String, List<Line>> lines = new HashMap<>();
 
+    /** The same chains, to add to. */
+    Chains copy() {
+        Chains copy = new Chains();
+        lines.forEach((chain, rules) -> copy.lines.put(chain, new ArrayList<>(rules)));
+        return copy;
+    }
+
     /** Adds what iptables-restore would, without emptying anything. */
     public Chains restore(String text) {
         text.lines()

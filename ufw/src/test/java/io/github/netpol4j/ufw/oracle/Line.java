@@ -107,6 +107,9 @@ record Line(List<Option> options, String target) {
         for (Option option : options) {
             Fit one = fit(option, packet);
             all = one.compareTo(all) < 0 ? one : all;
+            if (all == Fit.NO) {
+                return all;
+            }
         }
         return all;
     }

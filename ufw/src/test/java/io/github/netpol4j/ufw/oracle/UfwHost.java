@@ -3,6 +3,7 @@ package io.github.netpol4j.ufw.oracle;
 import io.github.netpol4j.ufw.oracle.Chains.Fate;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -22,6 +23,7 @@ public record UfwHost(Chains v4, Chains v6) {
             """;
 
     private static final String BEFORE = Setting.before(false);
+    private static final ConcurrentHashMap<String, Chains> AROUND = new ConcurrentHashMap<>();
     private static final String BEFORE6 = Setting.before(true);
 
     /**
@@ -40,9 +42,18 @@ public record UfwHost(Chains v4, Chains v6) {
             boolean ipv6,
             UnaryOperator<String> spoiling) {
         // Rules of users are called last, whatever is appended before.
-        String four = BEFORE + Setting.frame("ufw-", policies) + userRules;
-        String six = ipv6 ? BEFORE6 + Setting.frame("ufw6-", policies) + user6Rules : IPV6_CLOSED;
-        return new UfwHost(new Chains().restore(spoiling.apply(four)), new Chains().restore(spoiling.apply(six)));
+        Chains four =
+                around(spoiling.apply(BEFORE + Setting.frame("ufw-", policies))).restore(spoiling.apply(userRules));
+        Chains six = ipv6
+                ? around(spoiling.apply(BEFORE6 + Setting.frame("ufw6-", policies)))
+                        .restore(spoiling.apply(user6Rules))
+                : around(spoiling.apply(IPV6_CLOSED));
+        return new UfwHost(four, six);
+    }
+
+    /** They are few, and read once. */
+    private static Chains around(String text) {
+        return AROUND.computeIfAbsent(text, new Chains()::restore).copy();
     }
 
     /** What can become of a packet. */
