@@ -66,7 +66,7 @@ class UfwArchitectureTest {
                 .whereLayer("text")
                 .mayOnlyAccessLayers("rule")
                 .whereLayer("plan")
-                .mayOnlyAccessLayers("rule", "apply", "text")
+                .mayOnlyAccessLayers("rule", "apply", "text", "kernel")
                 .whereLayer("findings")
                 .mayOnlyAccessLayers("rule", "kernel")
                 .whereLayer("compile")

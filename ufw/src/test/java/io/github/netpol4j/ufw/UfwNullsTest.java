@@ -1,7 +1,7 @@
 package io.github.netpol4j.ufw;
 
 import static io.github.netpol4j.NetPol.*;
-import static io.github.netpol4j.ufw.UfwPol.*;
+import static io.github.netpol4j.ufw.policy.UfwPol.*;
 
 import io.github.netpol4j.flow.Cidr;
 import io.github.netpol4j.flow.Flow;
@@ -73,7 +73,7 @@ class UfwNullsTest {
                 UfwPolicy.of(policy("p").in("a")),
                 firewall.planOn(files, UfwDefaults.INSTALLED, true),
                 ApplyOptions.USUAL,
-                new OverruledRule(true, written, written),
+                new OverruledRule(true, written, written, true),
                 new PlanChange(PlanChange.Kind.ADD, true, written, 1, 1, "why"),
                 PlanChange.Kind.ADD,
                 new UfwApplication("MyDb", "t", "d", List.of(group)),
