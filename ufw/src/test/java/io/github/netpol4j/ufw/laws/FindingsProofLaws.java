@@ -98,7 +98,8 @@ class FindingsProofLaws {
         assertThat(told).as(outOfReach + " of rule " + (index + 1)).matches(it -> !it || same);
         if (same && !told) {
             FlowSet about = FlowSet.of(new RuleRegions(List.of(rule)).said(rule, six));
-            assertThat(about.overlaps(Ufw.passingBeforeRules()))
+            // Nobody talks to itself by a network.
+            assertThat(about.isEmpty() || about.overlaps(Ufw.passingBeforeRules()))
                     .as("rule " + (index + 1) + " decides nothing")
                     .isTrue();
         }

@@ -32,10 +32,12 @@ import java.util.stream.Stream;
 public final class RuleRegions {
 
     private static final List<Protocol> TCP_AND_UDP = List.of(Protocol.TCP, Protocol.UDP);
+    private static final Numbers EVERY_PORT = Numbers.of(1, 65535);
     private static final char WILDCARD = '+';
 
     private final SortedSet<String> incoming = new TreeSet<>();
     private final SortedSet<String> outgoing = new TreeSet<>();
+    private final boolean sourcePorts;
 
     /**
      * The regions of some rules.
@@ -49,6 +51,7 @@ public final class RuleRegions {
         });
         incoming.remove("");
         outgoing.remove("");
+        sourcePorts = rules.stream().anyMatch(rule -> !rule.source().ports().isAny());
     }
 
     /**
@@ -125,7 +128,10 @@ public final class RuleRegions {
             said = said.with(UfwDimensions.INTERFACE_OUT, said(rule.outInterface(), outgoing));
         }
         UfwPorts from = rule.source().ports();
-        return List.of(from.isAny() ? said : said.with(UfwDimensions.SOURCE_PORT, new Numbers(from.spans())));
+        if (sourcePorts) {
+            said = said.with(UfwDimensions.SOURCE_PORT, from.isAny() ? EVERY_PORT : new Numbers(from.spans()));
+        }
+        return List.of(said);
     }
 
     /**
