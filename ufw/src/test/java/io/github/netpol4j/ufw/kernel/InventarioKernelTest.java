@@ -57,7 +57,9 @@ class InventarioKernelTest {
                 Ufw.compile(Ufw.forHost(policy, Optional.of(Cidr.of("10.244.0.0/16")), Optional.empty()));
         Predictor predicted = new Predicted();
         try (HostNamespaces host = HostNamespaces.open()) {
-            host.ufwAll("--force enable");
+            // What a policy says nothing of is left to the host: here to one that lets it pass, as core policies mean
+            // it.
+            host.ufwAll("--force enable", "default allow incoming");
             firewall.commands()
                     .forEach(words -> host.ufw(words.stream().skip(1).toArray(String[]::new))
                             .orFail(String.join(" ", words)));
