@@ -43,6 +43,8 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".internal.yaml")
                 .layer("manifest")
                 .definedBy(ROOT + ".internal.manifest")
+                .layer("objects")
+                .definedBy(ROOT + ".internal.cluster")
                 .layer("diagram")
                 .definedBy(ROOT + ".internal.diagram")
                 .layer("flow")
@@ -55,7 +57,7 @@ class ArchitectureTest {
                 .definedBy(ROOT)
                 .layer("kubernetes")
                 .definedBy(ROOT + ".kubernetes")
-                .optionalLayer("cluster")
+                .layer("cluster")
                 .definedBy(ROOT + ".cluster")
                 .optionalLayer("analysis")
                 .definedBy(ROOT + ".analysis")
@@ -68,6 +70,8 @@ class ArchitectureTest {
                 .whereLayer("yaml")
                 .mayOnlyAccessLayers("finding", "internal", "target")
                 .whereLayer("manifest")
+                .mayOnlyAccessLayers("finding", "internal", "yaml", "target")
+                .whereLayer("objects")
                 .mayOnlyAccessLayers("finding", "internal", "yaml", "target")
                 .whereLayer("diagram")
                 .mayNotAccessAnyLayer()
@@ -83,6 +87,9 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("finding", "internal", "flow", "rule", "target", "analysis")
                 .whereLayer("kubernetes")
                 .mayOnlyAccessLayers("finding", "internal", "yaml", "manifest", "flow", "rule", "target")
+                .whereLayer("cluster")
+                .mayOnlyAccessLayers(
+                        "finding", "internal", "yaml", "manifest", "flow", "target", "kubernetes", "objects")
                 .whereLayer("analysis")
                 .mayOnlyAccessLayers("finding", "internal", "flow", "rule", "target", "cluster")
                 .whereLayer("words")
@@ -153,7 +160,8 @@ class ArchitectureTest {
     }
 
     private static com.tngtech.archunit.base.DescribedPredicate<JavaClass> resideInPackageOfValues() {
-        return resideInAnyPackage(ROOT, ROOT + ".finding", ROOT + ".flow", ROOT + ".rule", ROOT + ".target");
+        return resideInAnyPackage(
+                ROOT, ROOT + ".finding", ROOT + ".flow", ROOT + ".rule", ROOT + ".target", ROOT + ".cluster");
     }
 
     private static ArchCondition<JavaClass> haveOnlyFinalFields() {
@@ -179,7 +187,7 @@ class ArchitectureTest {
                 .and()
                 .haveSimpleNameNotEndingWith("Refusals")
                 .and()
-                .resideInAnyPackage(ROOT, ROOT + ".flow", ROOT + ".rule")
+                .resideInAnyPackage(ROOT, ROOT + ".flow", ROOT + ".rule", ROOT + ".cluster")
                 .should(notMakeErrors())
                 .check(CLASSES);
     }
@@ -204,6 +212,7 @@ class ArchitectureTest {
                                 ".internal",
                                 ".internal.yaml",
                                 ".internal.manifest",
+                                ".internal.cluster",
                                 ".internal.diagram",
                                 ".flow",
                                 ".rule",

@@ -4,10 +4,16 @@ import static io.github.netpol4j.NetPol.*;
 
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.github.netpol4j.analysis.Assumptions;
+import io.github.netpol4j.analysis.Connectivity;
+import io.github.netpol4j.analysis.ConnectivityDifference;
 import io.github.netpol4j.analysis.Difference;
+import io.github.netpol4j.analysis.Entrance;
+import io.github.netpol4j.analysis.Focus;
+import io.github.netpol4j.analysis.Party;
 import io.github.netpol4j.analysis.Proof;
 import io.github.netpol4j.analysis.Refutation;
 import io.github.netpol4j.analysis.Verifier;
+import io.github.netpol4j.cluster.*;
 import io.github.netpol4j.finding.*;
 import io.github.netpol4j.flow.*;
 import io.github.netpol4j.kubernetes.*;
@@ -29,6 +35,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,7 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NullsTest {
 
     private static final List<String> PACKAGES =
-            List.of("", ".finding", ".rule", ".flow", ".target", ".kubernetes", ".analysis", ".report");
+            List.of("", ".finding", ".rule", ".flow", ".target", ".kubernetes", ".cluster", ".analysis", ".report");
 
     private static final Map<Class<?>, Object> SAMPLES = samples();
 
@@ -146,6 +153,31 @@ class NullsTest {
                 prove(Kubernetes.compile(rule)).that(from("web")).to("db").port(80))) {
             samples.put(one.getClass(), one);
         }
+        Cluster cluster = Cluster.read("""
+                {apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: p}, spec: {podSelector: {}}}
+                """);
+        Service service = Service.of("a", "db").port(80);
+        Workload workload = Workload.of(pod("a", "web"));
+        for (Object one : List.of(
+                cluster,
+                cluster.policies().get(0),
+                cluster.policies().get(0).origin(),
+                cluster.namespaces().get("default"),
+                service,
+                service.ports().get(0),
+                PortRef.of(80),
+                new ContainerPort(Optional.empty(), Protocol.TCP, 80, Optional.empty(), Optional.empty()),
+                EntryPoint.ingress("a", "web", "web", PortRef.of(80)),
+                workload,
+                workload.pods().get(0),
+                ClusterSemantics.defaults(),
+                ReadOptions.strict())) {
+            samples.put(one.getClass(), one);
+        }
+        samples.put(Service.Type.class, Service.Type.NODE_PORT);
+        samples.put(EntryPoint.Kind.class, EntryPoint.Kind.INGRESS);
+        samples.put(Function.class, Function.identity());
+        addAnswers(samples);
         samples.put(Values.class, Values.Names.ANY);
         samples.put(End.class, End.SOURCE);
         samples.put(Severity.class, Severity.INFO);
@@ -173,6 +205,34 @@ class NullsTest {
         samples.put(InputStream.class, new ByteArrayInputStream(new byte[0]));
         samples.put(Reader.class, new StringReader(""));
         return samples;
+    }
+
+    /** What is asked about a cluster. */
+    private static void addAnswers(Map<Class<?>, Object> samples) {
+        Cluster cluster = Cluster.empty().with(pod("a", "web"), pod("a", "db"));
+        Connectivity connectivity = Connectivity.of(cluster);
+        Party web = connectivity.party("a/web");
+        Passages passages = cluster.enforcement().meaning().passages(Semantics.defaults());
+        EntryPoint entry = EntryPoint.ingress("a", "in", "db", PortRef.of(80));
+        for (Object one : List.of(
+                Connections.all(),
+                passages,
+                passages.standing(pod("a", "web"), Optional.empty()),
+                connectivity,
+                Focus.onAll(),
+                web,
+                new Party.Host(node("n1")),
+                new Party.Outside(AddressRange.of(Cidr.IPV4)),
+                new Party.Controller(pod("a", "web")),
+                connectivity.cell(web, connectivity.party("a/db")),
+                new Entrance(entry, web, Connections.all(), List.of()),
+                connectivity.explain("a/web", "a/db", 80),
+                Connectivity.diff(connectivity, connectivity),
+                new ConnectivityDifference.Change(
+                        connectivity.cell(web, web), connectivity.cell(web, connectivity.party("a/db"))))) {
+            samples.put(one.getClass(), one);
+        }
+        samples.put(Party.class, web);
     }
 
     static Stream<NullCall> calls() {

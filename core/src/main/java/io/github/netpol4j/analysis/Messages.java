@@ -4,6 +4,8 @@ import io.github.netpol4j.finding.InvalidInputException;
 import io.github.netpol4j.finding.Place;
 import io.github.netpol4j.finding.Problem;
 import io.github.netpol4j.flow.Cidr;
+import io.github.netpol4j.flow.Protocol;
+import io.github.netpol4j.internal.Literals;
 import java.util.Collection;
 import java.util.List;
 
@@ -61,5 +63,27 @@ final class Messages {
                 Place.of(now),
                 before + " was assumed already, and both can't be",
                 "say it once; claims under other assumptions begin with a prove(..) of their own"));
+    }
+
+    static InvalidInputException noParty(String name, Collection<String> near) {
+        return new InvalidInputException(new Problem(
+                Place.of(Literals.quote(name)),
+                "the cluster has no pods, node or address outside of that name"
+                        + (near.isEmpty() ? "" : ", but " + String.join(", ", near)),
+                "write namespace/name, namespace/name[Kind], the name of a node, an address, or {ingress-controller}"));
+    }
+
+    static InvalidInputException severalParties(String name, Collection<String> all) {
+        return new InvalidInputException(new Problem(
+                Place.of(Literals.quote(name)),
+                "may be any of " + String.join(", ", all),
+                "write the whole name of one"));
+    }
+
+    static InvalidInputException portOf(String asked, Protocol protocol, int port) {
+        return new InvalidInputException(new Problem(
+                Place.of(asked),
+                protocol + " has no port " + port,
+                protocol.hasPorts() ? "ask for one from 1 to 65535" : "ask for port 0, which stands for no port"));
     }
 }

@@ -76,7 +76,14 @@ public record AddressRange(IpAddress first, IpAddress last) implements Comparabl
         return new Cidr(start, prefix);
     }
 
-    Optional<AddressRange> and(AddressRange other) {
+    /**
+     * The addresses of both.
+     *
+     * @param other another range
+     * @return empty if they have none in common
+     */
+    public Optional<AddressRange> and(AddressRange other) {
+        Given.notNull("and(..)", other);
         IpAddress from = first.compareTo(other.first) < 0 ? other.first : first;
         IpAddress to = last.compareTo(other.last) < 0 ? last : other.last;
         return from.compareTo(to) <= 0 ? Optional.of(new AddressRange(from, to)) : Optional.empty();

@@ -162,6 +162,14 @@ public final class FlowSet {
         return one.space == other.space;
     }
 
+    FlowSpace space() {
+        return space;
+    }
+
+    Diagram node() {
+        return node;
+    }
+
     /** Whether this is plainly the empty set; a set that is not may be empty all the same. */
     boolean isNothing() {
         return node instanceof Leaf leaf && !leaf.isAll();

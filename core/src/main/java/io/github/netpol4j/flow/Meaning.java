@@ -218,6 +218,17 @@ public final class Meaning {
         return semantics.exemption(flow).isPresent() || surely.letsPass(flow, semantics);
     }
 
+    /**
+     * This meaning, ready to be asked about very many pairs of ends.
+     *
+     * @param semantics what pods on the network of their node are, the same that the meaning was made with
+     * @return what passes between ends
+     * @throws FlowSetLimitException if the sets are too large
+     */
+    public Passages passages(Semantics semantics) {
+        return Passages.of(surely, possibly, Given.notNull("passages(..)", semantics));
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Meaning that

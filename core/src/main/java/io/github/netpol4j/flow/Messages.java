@@ -201,4 +201,11 @@ final class Messages {
     private static InvalidInputException problem(String where, String what, String remedy) {
         return new InvalidInputException(new Problem(Place.of(where), what, remedy));
     }
+
+    static InvalidInputException foreignStanding() {
+        return new InvalidInputException(new Problem(
+                Place.of("passages"),
+                "a standing was made by the passages of another meaning, and tells nothing here",
+                "make it with standing(..) of the passages that are asked"));
+    }
 }

@@ -88,6 +88,13 @@ final class Stops {
         return List.copyOf(parts);
     }
 
+    /** What each part closes, and right after it what it opens all the same. */
+    List<FlowSet> sets() {
+        return parts().stream()
+                .flatMap(part -> Stream.of(part.closed(), part.open()))
+                .toList();
+    }
+
     boolean letsPass(Flow flow, Semantics semantics) {
         return parts().stream()
                 .noneMatch(part ->

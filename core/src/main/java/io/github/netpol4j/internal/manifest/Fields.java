@@ -1,5 +1,6 @@
 package io.github.netpol4j.internal.manifest;
 
+import io.github.netpol4j.finding.Place;
 import io.github.netpol4j.internal.yaml.TreePath;
 import io.github.netpol4j.internal.yaml.YamlNode;
 import io.github.netpol4j.internal.yaml.YamlNode.Entry;
@@ -52,6 +53,68 @@ public final class Fields {
     }
 
     /**
+     * The fields of a mapping of which only some matter. Those that are not known are let be; that one is nearly one that matters
+     * is doubted, because then that was meant, and is missing.
+     *
+     * @param scope takes the problems
+     * @param mapping the mapping
+     * @param path where it is
+     * @param read the fields that matter; a constant, so that what was found out about it can be remembered
+     * @return the fields
+     */
+    public static Fields open(ReadScope scope, Mapping mapping, TreePath path, List<String> read) {
+        for (Entry entry : mapping.entries()) {
+            scope.meant(entry.key(), read).ifPresent(meant -> {
+                TreePath entryPath = path.key(entry.key());
+                scope.doubt(
+                        ReaderMessages.unknownField(scope.place(entry.at(), entryPath), entry.key(), List.of(meant)));
+            });
+        }
+        return new Fields(scope, mapping, path);
+    }
+
+    /**
+     * A value that must be a mapping, of which only some fields matter.
+     *
+     * @param scope takes the problems
+     * @param node the value
+     * @param path where it is
+     * @param read the fields that matter
+     * @return empty if it is none, which is told
+     */
+    public static Optional<Fields> open(ReadScope scope, YamlNode node, TreePath path, List<String> read) {
+        Optional<Mapping> mapping = node.mapping();
+        if (mapping.isEmpty()) {
+            scope.wrongType(node, path, "mapping");
+        }
+        return mapping.map(m -> open(scope, m, path, read));
+    }
+
+    /**
+     * A field that is a mapping, of which only some fields matter.
+     *
+     * @param key the field
+     * @param read the fields that matter
+     * @return empty if it is absent, or wrong, which is told
+     */
+    public Optional<Fields> open(String key, List<String> read) {
+        return value(key).flatMap(node -> open(scope, node, path.key(key), read));
+    }
+
+    /**
+     * A field that is a list of mappings, of which only some fields matter.
+     *
+     * @param key the field
+     * @param read the fields that matter
+     * @return those that are mappings; the others are told
+     */
+    public List<Fields> openList(String key, List<String> read) {
+        return list(key, (node, at) -> open(scope, node, at, read)).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /**
      * A value that must be a mapping.
      *
      * @param scope takes the problems
@@ -75,6 +138,16 @@ public final class Fields {
      */
     public TreePath path() {
         return path;
+    }
+
+    /**
+     * The place of a field's value.
+     *
+     * @param key the field
+     * @return that of the mapping if the field is absent
+     */
+    public Place place(String key) {
+        return scope.place(value(key).orElse(mapping), path.key(key));
     }
 
     /**

@@ -39,10 +39,20 @@ public final class ProblemLocator {
                 .forEach(scope::add);
     }
 
-    /** The problem with its place: that of the value, or, if it is missing, of what should hold it. */
-    private static Problem locate(ReadScope scope, Mapping object, TreePath base, Problem problem) {
+    /**
+     * Where a part of an object is.
+     *
+     * @param object the object
+     * @param path the way to the part, such as {@code spec.ingress[0].from}
+     * @return where its value starts; if it is missing, where what should hold it starts
+     */
+    public static Position nearest(Mapping object, String path) {
+        return nearestNode(object, path).at();
+    }
+
+    private static YamlNode nearestNode(Mapping object, String path) {
         YamlNode at = object;
-        Matcher step = STEP.matcher(problem.place().path());
+        Matcher step = STEP.matcher(path);
         while (step.find()) {
             String index = step.group(1);
             Optional<YamlNode> next = index != null && at.sequence().isPresent()
@@ -53,6 +63,12 @@ public final class ProblemLocator {
             }
             at = next.get();
         }
+        return at;
+    }
+
+    /** The problem with its place: that of the value, or, if it is missing, of what should hold it. */
+    private static Problem locate(ReadScope scope, Mapping object, TreePath base, Problem problem) {
+        YamlNode at = nearestNode(object, problem.place().path());
         Place place = scope.place(label(at, problem), base);
         return new Problem(
                 new Place(place.source(), place.document(), place.line(), place.column(), path(base, problem)),

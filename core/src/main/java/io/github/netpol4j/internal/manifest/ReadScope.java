@@ -8,8 +8,11 @@ import io.github.netpol4j.internal.yaml.Templates;
 import io.github.netpol4j.internal.yaml.TreePath;
 import io.github.netpol4j.internal.yaml.YamlNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** One document while it is read: where its parts are, and what is wrong with them. */
@@ -18,6 +21,12 @@ public final class ReadScope {
     private final Document document;
     private final Set<String> flawedPaths = new HashSet<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> doubts = new ArrayList<>();
+
+    /** Large documents say the same keys again and again, and comparing names takes long. */
+    private final Map<Slip, Optional<String>> meant = new HashMap<>();
+
+    private record Slip(String key, List<String> read) {}
 
     ReadScope(Document document) {
         this.document = document;
@@ -56,6 +65,26 @@ public final class ReadScope {
     }
 
     /**
+     * Takes a doubt: something that is not read, and was perhaps meant.
+     *
+     * @param doubt what is strange
+     */
+    public void doubt(Problem doubt) {
+        doubts.add(doubt);
+    }
+
+    /**
+     * The doubts since this was asked last.
+     *
+     * @return fresh at each call
+     */
+    public List<Problem> takeDoubts() {
+        List<Problem> taken = List.copyOf(doubts);
+        doubts.clear();
+        return taken;
+    }
+
+    /**
      * A value of the wrong type, unless it is one because what was written there is flawed and told already.
      *
      * @param node the value
@@ -82,6 +111,18 @@ public final class ReadScope {
             return false;
         }
         return true;
+    }
+
+    /**
+     * What a key was meant to be that is not one of those that matter.
+     *
+     * @param key as written
+     * @param read the keys that matter
+     * @return empty if it is one of them, or none of them is near
+     */
+    Optional<String> meant(String key, List<String> read) {
+        return meant.computeIfAbsent(
+                new Slip(key, read), slip -> read.contains(key) ? Optional.empty() : NearestName.of(key, read));
     }
 
     List<Problem> problems() {

@@ -1,0 +1,278 @@
+package io.github.netpol4j.analysis;
+
+import io.github.netpol4j.cluster.Cluster;
+import io.github.netpol4j.cluster.ClusterSemantics;
+import io.github.netpol4j.flow.Direction;
+import io.github.netpol4j.flow.Endpoint;
+import io.github.netpol4j.flow.Passages;
+import io.github.netpol4j.flow.Protocol;
+import io.github.netpol4j.flow.Semantics;
+import io.github.netpol4j.internal.Given;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Who reaches whom in a cluster, and on what: for each pair of workloads, nodes, addresses outside and the Ingress controller the
+ * exact set of protocols and ports.
+ *
+ * <pre>{@code
+ * Connectivity connectivity = Connectivity.of(Cluster.read(folder));
+ * String csv = ConnectivityReport.csv(connectivity);
+ * }</pre>
+ *
+ * <p>It asks what is enforced by its {@link io.github.netpol4j.flow.Meaning} alone, of whatever target. Cells are answered one by
+ * one when they are asked for, and nothing is kept of them, so that a cluster of very many pods can be asked about a few. Pods of one
+ * workload are one party, unless policies tell them apart by their labels or ports.
+ *
+ * <p>Of connections within a party, such as between the replicas of a Deployment, there is no cell among {@link #cells()}; ask {@link
+ * #cell(Party, Party)}. Those between two addresses outside are none of the cluster's. Immutable and thread-safe.
+ */
+public final class Connectivity {
+
+    private final Cluster cluster;
+    private final ClusterSemantics semantics;
+    private final Party.Controller controller;
+    private final Focus focus;
+    private final Reach reach;
+    private final Parties parties;
+    private final Entrances entrances;
+    /** The party in question, if it is about one. */
+    private final Optional<Party> asked;
+
+    private Connectivity(
+            Cluster cluster,
+            ClusterSemantics semantics,
+            Party.Controller controller,
+            Focus focus,
+            Reach reach,
+            Parties parties) {
+        this.cluster = cluster;
+        this.semantics = semantics;
+        this.controller = controller;
+        this.focus = focus;
+        this.reach = reach;
+        this.parties = parties;
+        this.entrances = new Entrances(cluster, parties, reach, controller);
+        this.asked = focus.party().map(name -> PartyNames.find(name, parties, controller));
+    }
+
+    /**
+     * Who reaches whom, as most clusters do it.
+     *
+     * @param cluster the cluster, with what is enforced in it
+     * @return its connectivity
+     * @throws io.github.netpol4j.flow.FlowSetLimitException if what is enforced is too large to say
+     */
+    public static Connectivity of(Cluster cluster) {
+        return of(cluster, ClusterSemantics.defaults());
+    }
+
+    /**
+     * Who reaches whom, where the Kubernetes documentation leaves something open.
+     *
+     * @param cluster the cluster, with what is enforced in it
+     * @param semantics what is chosen there
+     * @return its connectivity
+     * @throws io.github.netpol4j.flow.FlowSetLimitException if what is enforced is too large to say
+     */
+    public static Connectivity of(Cluster cluster, Semantics semantics) {
+        return of(cluster, ClusterSemantics.defaults().withFlows(semantics));
+    }
+
+    /**
+     * Who reaches whom, in a cluster as it is looked at.
+     *
+     * @param cluster the cluster, with what is enforced in it
+     * @param semantics what is chosen where the documentation leaves something open, and what has rows
+     * @return its connectivity
+     * @throws io.github.netpol4j.flow.FlowSetLimitException if what is enforced is too large to say
+     */
+    public static Connectivity of(Cluster cluster, ClusterSemantics semantics) {
+        Given.noneNull("Connectivity.of(..)", cluster, semantics);
+        Cluster counted = semantics.finishedPodsCount() ? cluster.countingFinishedPods() : cluster;
+        Passages passages = counted.enforcement().meaning(semantics.flows()).passages(semantics.flows());
+        Reach reach = new Reach(passages, semantics.flows());
+        Parties parties = new Parties(counted, semantics, passages, reach);
+        return new Connectivity(counted, semantics, Party.Controller.UNKNOWN, Focus.onAll(), reach, parties);
+    }
+
+    /**
+     * The same, narrowed.
+     *
+     * @param question what is asked
+     * @return the cells that concern it, with only those connections
+     * @throws io.github.netpol4j.finding.InvalidInputException if there is no party of that name
+     */
+    public Connectivity focusedOn(Focus question) {
+        Given.notNull("focusedOn(..)", question);
+        return new Connectivity(cluster, semantics, controller, question, reach, parties);
+    }
+
+    /**
+     * The same, where the pods behind Ingress and Route see a given controller. Unless one is given, they see a pod without labels,
+     * of a namespace that no policy mentions.
+     *
+     * @param end mostly a pod of the controller
+     * @return the changed connectivity
+     */
+    public Connectivity withIngressController(Endpoint end) {
+        return new Connectivity(cluster, semantics, new Party.Controller(end), focus, reach, parties);
+    }
+
+    /**
+     * How the cluster is looked at.
+     *
+     * @return the choices that were made
+     */
+    public ClusterSemantics semantics() {
+        return semantics;
+    }
+
+    /**
+     * What is asked.
+     *
+     * @return the question that cells are narrowed to
+     */
+    public Focus focus() {
+        return focus;
+    }
+
+    /**
+     * Everyone who has cells: addresses outside, pods, nodes, and the Ingress controller where something leads through it.
+     *
+     * @return addresses ascending, then workloads by name, then nodes
+     */
+    public List<Party> parties() {
+        List<Party> all = new ArrayList<>(parties.outside());
+        all.addAll(parties.inside());
+        if (entrances.isControlled()) {
+            all.add(controller);
+        }
+        return List.copyOf(all);
+    }
+
+    /**
+     * A party by name.
+     *
+     * @param name as it is printed; the kind in brackets may be left out, and any address outside will do
+     * @return the party
+     * @throws io.github.netpol4j.finding.InvalidInputException if there is none, or several
+     */
+    public Party party(String name) {
+        return PartyNames.find(Given.notNull("party(..)", name), parties, controller);
+    }
+
+    /**
+     * What passes between two parties.
+     *
+     * @param source who opens connections
+     * @param destination who is connected to; if it is the same, what passes between its different pods
+     * @return what passes, narrowed to the connections in question
+     */
+    public Cell cell(Party source, Party destination) {
+        Given.noneNull("cell(..)", source, destination);
+        Cell whole = isController(source) ? entrances.throughController(destination) : reach.cell(source, destination);
+        return whole.within(focus.connections());
+    }
+
+    /**
+     * Every cell in which something possibly passes.
+     *
+     * @return one after another, in the order of the parties; made as they are taken
+     */
+    public Stream<Cell> cells() {
+        return sources()
+                .flatMap(source -> destinations(source)
+                        .map(destination -> cell(source, destination))
+                        .filter(cell -> !cell.isEmpty()));
+    }
+
+    private Stream<Party> sources() {
+        return asked.isPresent() && focus.direction().equals(Optional.of(Direction.EGRESS))
+                ? asked.stream()
+                : parties().stream();
+    }
+
+    private Stream<Party> destinations(Party source) {
+        Stream<Party> outside = isOutside(source) ? Stream.empty() : parties.outside().stream();
+        return Stream.concat(outside, parties.inside().stream()).filter(party -> hasCell(source, party));
+    }
+
+    /** Whether there is a cell for the two among those in question. */
+    boolean hasCell(Party source, Party destination) {
+        boolean any = !source.equals(destination)
+                && !isController(destination)
+                && !(isOutside(destination) && (isOutside(source) || isController(source)));
+        if (!any || asked.isEmpty()) {
+            return any;
+        }
+        boolean out = !focus.direction().equals(Optional.of(Direction.INGRESS));
+        boolean in = !focus.direction().equals(Optional.of(Direction.EGRESS));
+        return (out && source.equals(asked.get())) || (in && destination.equals(asked.get()));
+    }
+
+    private static boolean isOutside(Party party) {
+        return party.fold(pods -> false, host -> false, outside -> true, any -> false);
+    }
+
+    private static boolean isController(Party party) {
+        return party.fold(pods -> false, host -> false, outside -> false, any -> true);
+    }
+
+    /**
+     * The ways in from outside, and what of them policies let through.
+     *
+     * @return one for each way in and party behind it, also where nothing passes
+     */
+    public List<Entrance> entrances() {
+        return entrances.all();
+    }
+
+    /**
+     * Why a TCP connection passes, or does not.
+     *
+     * @param source the name of who opens it, see {@link #party(String)}
+     * @param destination the name of who is connected to
+     * @param port the port of the destination's pods
+     * @return the answer, with what both sides say
+     */
+    public Explanation explain(String source, String destination, int port) {
+        Given.noneNull("explain(..)", source, destination);
+        return explain(party(source), party(destination), Protocol.TCP, port);
+    }
+
+    /**
+     * Why a connection passes, or does not.
+     *
+     * @param source who opens it
+     * @param destination who is connected to
+     * @param protocol the protocol
+     * @param port the port of the destination's pods; 0 for protocols without ports
+     * @return the answer, with what both sides say
+     */
+    public Explanation explain(Party source, Party destination, Protocol protocol, int port) {
+        Given.noneNull("explain(..)", source, destination, protocol);
+        return Explanations.of(source, destination, protocol, port, reach, cluster.enforcement(), semantics.flows());
+    }
+
+    /**
+     * What changed between two looks at a cluster, or between two clusters.
+     *
+     * @param before the one
+     * @param after the other
+     * @return what was added, removed and changed
+     */
+    public static ConnectivityDifference diff(Connectivity before, Connectivity after) {
+        Given.noneNull("Connectivity.diff(..)", before, after);
+        return ConnectivityDifference.of(before, after);
+    }
+
+    /** The cells, a line each. */
+    @Override
+    public String toString() {
+        return cells().map(Cell::toString).collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,167 @@
+package io.github.netpol4j.laws;
+
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.github.netpol4j.analysis.Cell;
+import io.github.netpol4j.analysis.Connectivity;
+import io.github.netpol4j.analysis.Party;
+import io.github.netpol4j.flow.Endpoint;
+import io.github.netpol4j.flow.External;
+import io.github.netpol4j.flow.Flow;
+import io.github.netpol4j.flow.IpAddress;
+import io.github.netpol4j.flow.Meaning;
+import io.github.netpol4j.flow.Protocol;
+import io.github.netpol4j.flow.Semantics;
+import io.github.netpol4j.kubernetes.Kubernetes;
+import io.github.netpol4j.oracle.NaiveOracle;
+import io.github.netpol4j.oracle.OracleFlows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/**
+ * Law 7: what the connectivity of a cluster says of two parties is what the oracle, and the set of flows, say of each two of their
+ * ends: surely where all agree that it passes, possibly where one does.
+ */
+class ConnectivityLaws {
+
+    /** Makes the connectivity of a cluster. */
+    @FunctionalInterface
+    interface Engine {
+        Connectivity of(List<NetworkPolicy> objects, Crowd crowd, Semantics semantics);
+    }
+
+    static final Engine LIBRARY = (objects, crowd, semantics) ->
+            Connectivity.of(crowd.cluster().enforcedBy(Kubernetes.of(objects)), semantics);
+
+    static final Law<Engine, ObjectCase> LAW =
+            new Law<>("7 connectivity agrees", ObjectCase::any, ConnectivityLaws::check);
+
+    private static final int PAIRS = 24;
+
+    private static final List<Protocol> PROTOCOLS =
+            List.of(Protocol.TCP, Protocol.UDP, Protocol.SCTP, Protocol.ICMP, new Protocol(47));
+
+    private static final List<Integer> PORTS = List.of(80, 81, 53, 82, 1, 65535, 443, 8080);
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void connectivityAgreesWithTheOracleAndWithTheSets(@ForAll("cases") ObjectCase tried) {
+        LAW.holds(LIBRARY, tried);
+    }
+
+    @Provide
+    Arbitrary<ObjectCase> cases() {
+        return LAW.cases().get();
+    }
+
+    /** One end with the address in use. */
+    private record Used(Endpoint end, Optional<IpAddress> address) {
+
+        boolean meets(Used other) {
+            return address.isEmpty() || other.address.isEmpty() || address.get().sameFamily(other.address.get());
+        }
+    }
+
+    static Optional<String> check(Engine engine, ObjectCase tried) {
+        Semantics semantics = tried.flows().semantics();
+        if (tried.flows().seed() % 4 == 0) {
+            semantics = semantics.withOtherProtocols(Semantics.OtherProtocols.OPEN);
+        }
+        Crowd crowd =
+                Crowd.of(tried.flows().cluster().endpoints(), tried.flows().seed());
+        Connectivity connectivity = engine.of(tried.objects(), crowd, semantics);
+        NaiveOracle oracle = new NaiveOracle(tried.objects(), OracleFlows.options(semantics));
+        Meaning meaning = Kubernetes.of(tried.objects()).meaning(semantics);
+        Random random = new Random(tried.flows().seed());
+        List<Party> parties = connectivity.parties();
+        for (int i = 0; i < PAIRS; i++) {
+            Party source = parties.get(random.nextInt(parties.size()));
+            Party destination = parties.get(random.nextInt(parties.size()));
+            if (source.equals(destination) || (isOutside(source) && isOutside(destination))) {
+                continue;
+            }
+            Protocol protocol = PROTOCOLS.get(random.nextInt(PROTOCOLS.size()));
+            int port = protocol.hasPorts() ? PORTS.get(random.nextInt(PORTS.size())) : 0;
+            List<Flow> flows = flows(ends(source, crowd), ends(destination, crowd), protocol, port);
+            Cell cell = connectivity.cell(source, destination);
+            Semantics chosen = semantics;
+            Optional<String> wrong = compared(
+                            cell, protocol, port, flows, flow -> oracle.allows(OracleFlows.connection(flow)))
+                    .or(() -> compared(cell, protocol, port, flows, flow -> meaning.permits(flow, chosen)));
+            if (wrong.isPresent()) {
+                return Optional.of(
+                        "%s\n%s\n%s%s".formatted(tried.yaml(), cell, wrong.get(), Counterexamples.semantics(chosen)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> compared(
+            Cell cell, Protocol protocol, int port, List<Flow> flows, Predicate<Flow> passes) {
+        boolean all = !flows.isEmpty() && flows.stream().allMatch(passes);
+        boolean any = flows.stream().anyMatch(passes);
+        return all == cell.surely().contains(protocol, port)
+                        && any == cell.possibly().contains(protocol, port)
+                ? Optional.empty()
+                : Optional.of("%s %d: surely %s, possibly %s, of %s".formatted(protocol, port, all, any, flows));
+    }
+
+    private static boolean isOutside(Party party) {
+        return party instanceof Party.Outside;
+    }
+
+    /** Its ends, as they were made; of addresses outside the first, the last, and whatever of the cluster's are among them. */
+    private static List<Endpoint> ends(Party party, Crowd crowd) {
+        if (party instanceof Party.Pods pods) {
+            Set<String> ids =
+                    pods.workload().pods().stream().map(one -> one.pod().id()).collect(Collectors.toSet());
+            return crowd.pods().stream()
+                    .flatMap(List::stream)
+                    .filter(pod -> ids.contains(pod.id()))
+                    .<Endpoint>map(pod -> pod)
+                    .toList();
+        }
+        if (party instanceof Party.Host host) {
+            return List.of(host.node());
+        }
+        Party.Outside outside = (Party.Outside) party;
+        List<Endpoint> ends = new ArrayList<>(List.of(
+                new External(outside.range().first()),
+                new External(outside.range().last())));
+        crowd.outside().stream()
+                .filter(one -> outside.range().contains(one.address()))
+                .forEach(ends::add);
+        return ends;
+    }
+
+    private static List<Flow> flows(List<Endpoint> sources, List<Endpoint> destinations, Protocol protocol, int port) {
+        List<Flow> flows = new ArrayList<>();
+        for (Used from : used(sources)) {
+            for (Used to : used(destinations)) {
+                if (from.meets(to)) {
+                    flows.add(new Flow(from.end, from.address, to.end, to.address, protocol, port));
+                }
+            }
+        }
+        return flows;
+    }
+
+    private static List<Used> used(List<Endpoint> ends) {
+        List<Used> used = new ArrayList<>();
+        for (Endpoint end : ends) {
+            if (end.addresses().isEmpty()) {
+                used.add(new Used(end, Optional.empty()));
+            }
+            end.addresses().forEach(address -> used.add(new Used(end, Optional.of(address))));
+        }
+        return used;
+    }
+}
