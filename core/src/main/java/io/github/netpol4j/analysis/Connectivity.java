@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * one when they are asked for, and nothing is kept of them, so that a cluster of very many pods can be asked about a few. Pods of one
  * workload are one party, unless policies tell them apart by their labels or ports.
  *
- * <p>Of connections within a party, such as between the replicas of a Deployment, there is no cell among {@link #cells()}; ask {@link
+ * <p>A pod whose address is not known, such as one that only a template stands for, is in no address block. Of connections within a party, such as between the replicas of a Deployment, there is no cell among {@link #cells()}; ask {@link
  * #cell(Party, Party)}. Those between two addresses outside are none of the cluster's. Immutable and thread-safe.
  */
 public final class Connectivity {
