@@ -8,10 +8,12 @@ import io.github.netpol4j.analysis.Connectivity;
 import io.github.netpol4j.analysis.ConnectivityDifference;
 import io.github.netpol4j.analysis.Difference;
 import io.github.netpol4j.analysis.Entrance;
+import io.github.netpol4j.analysis.Exposure;
 import io.github.netpol4j.analysis.Focus;
 import io.github.netpol4j.analysis.Party;
 import io.github.netpol4j.analysis.Proof;
 import io.github.netpol4j.analysis.Refutation;
+import io.github.netpol4j.analysis.UnknownPeers;
 import io.github.netpol4j.analysis.Verifier;
 import io.github.netpol4j.cluster.*;
 import io.github.netpol4j.finding.*;
@@ -181,6 +183,7 @@ class NullsTest {
         samples.put(Values.class, Values.Names.ANY);
         samples.put(End.class, End.SOURCE);
         samples.put(Severity.class, Severity.INFO);
+        samples.put(UnknownPeers.Kind.class, UnknownPeers.Kind.PODS);
         samples.put(Enforcement.class, Kubernetes.compile(rule));
         samples.put(int.class, 80);
         samples.put(boolean.class, true);
@@ -212,6 +215,7 @@ class NullsTest {
         Cluster cluster = Cluster.empty().with(pod("a", "web"), pod("a", "db"));
         Connectivity connectivity = Connectivity.of(cluster);
         Party web = connectivity.party("a/web");
+        Exposure exposure = Exposure.of(cluster);
         Passages passages = cluster.enforcement().meaning().passages(Semantics.defaults());
         EntryPoint entry = EntryPoint.ingress("a", "in", "db", PortRef.of(80));
         for (Object one : List.of(
@@ -221,6 +225,15 @@ class NullsTest {
                 connectivity,
                 Focus.onAll(),
                 web,
+                exposure,
+                exposure.rows(exposure.party("a/web"), Direction.INGRESS).get(0),
+                exposure.rows(exposure.party("a/web"), Direction.INGRESS)
+                        .get(0)
+                        .peers()
+                        .get(0),
+                Offer.of(Connections.all()),
+                new Offer.Named(new TreeSet<>(), Connections.all()),
+                new Audience(List.of(), Offer.of(Connections.all()), Offer.of(Connections.all())),
                 new Party.Host(node("n1")),
                 new Party.Outside(AddressRange.of(Cidr.IPV4)),
                 new Party.Controller(pod("a", "web")),

@@ -18,12 +18,20 @@ final class PartyNames {
         }
         Optional<IpAddress> address = IpAddress.parse(name);
         boolean outside = address.isPresent() || name.endsWith("[External]");
-        List<Party> found = (outside ? parties.outside() : parties.inside())
-                .stream()
-                        .filter(party -> party.name().equals(name)
-                                || address.filter(one -> holds(party, one)).isPresent()
-                                || withoutKind(party).anyMatch(name::equals))
-                        .toList();
+        return among(outside ? parties.outside() : parties.inside(), name, address, parties);
+    }
+
+    /** One of the cluster's own. */
+    static Party within(String name, Parties parties) {
+        return among(parties.inside(), name, Optional.empty(), parties);
+    }
+
+    private static Party among(List<Party> some, String name, Optional<IpAddress> address, Parties parties) {
+        List<Party> found = some.stream()
+                .filter(party -> party.name().equals(name)
+                        || address.filter(one -> holds(party, one)).isPresent()
+                        || withoutKind(party).anyMatch(name::equals))
+                .toList();
         List<Party> exact =
                 found.stream().filter(party -> party.name().equals(name)).toList();
         if (exact.size() == 1 || found.size() == 1) {

@@ -43,13 +43,16 @@ final class Cover {
     }
 
     List<Region> of(Diagram root) {
+        return boxes(root).stream().map(this::region).toList();
+    }
+
+    List<Box> boxes(Diagram root) {
         List<Box> plain = boxes(root, false);
         List<Box> common = boxes(root, true);
         return (common.size() < plain.size() ? common : plain)
                 .stream()
                         // What says least says most: it comes first.
                         .sorted(Comparator.comparingInt(box -> box.values().size()))
-                        .map(this::region)
                         .toList();
     }
 
@@ -179,7 +182,7 @@ final class Cover {
         return values == null ? List.of() : values.fold(names -> List.of(), numbers -> List.of(), Addresses::ranges);
     }
 
-    private Region region(Box box) {
+    Region region(Box box) {
         Region region = Region.all();
         for (Map.Entry<Integer, Values> entry : box.values().entrySet()) {
             region = region.with(layout.dimension(entry.getKey()), entry.getValue());

@@ -2,6 +2,7 @@ package io.github.netpol4j.flow;
 
 import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.internal.Lazy;
+import io.github.netpol4j.internal.NamespaceLabels;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The flows that pass, in every cluster there could be: those that surely pass, and those that possibly do, because something
@@ -226,7 +228,21 @@ public final class Meaning {
      * @throws FlowSetLimitException if the sets are too large
      */
     public Passages passages(Semantics semantics) {
-        return Passages.of(surely, possibly, Given.notNull("passages(..)", semantics));
+        return Passages.of(surely, possibly, Given.notNull("passages(..)", semantics), new TreeMap<>());
+    }
+
+    /**
+     * This meaning, ready to be asked about very many pairs of ends, and about those that are not known, see {@link
+     * Passages#audiences(End, Collection)}.
+     *
+     * @param semantics what pods on the network of their node are, the same that the meaning was made with
+     * @param namespaces the labels of the namespaces that are known: of all that given ends are in, at least
+     * @return what passes between ends
+     * @throws FlowSetLimitException if the sets are too large
+     */
+    public Passages passages(Semantics semantics, Map<String, ? extends Map<String, String>> namespaces) {
+        Given.notNull("passages(..)", semantics);
+        return Passages.of(surely, possibly, semantics, NamespaceLabels.checked("passages", namespaces));
     }
 
     @Override

@@ -4,9 +4,12 @@ import io.github.netpol4j.flow.Standing.Left;
 import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.internal.diagram.Diagram;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -26,11 +29,20 @@ public final class Passages {
     private final List<Gate> gates;
     private final PassageAnswers surely;
     private final PassageAnswers possibly;
+    private final List<Gate> sureGates;
+    private final List<Gate> possibleGates;
+    private final SortedMap<String, SortedMap<String, String>> namespaces;
     private final Map<Standing.Key, Standing> standings = new ConcurrentHashMap<>();
     private final Map<List<NamedPort>, Integer> ports = new ConcurrentHashMap<>();
     private final AtomicInteger nextPorts = new AtomicInteger();
 
-    private Passages(FlowSpace space, Semantics semantics, List<FlowSet> sets, int sure) {
+    private Passages(
+            FlowSpace space,
+            Semantics semantics,
+            List<FlowSet> sets,
+            int sure,
+            SortedMap<String, SortedMap<String, String>> namespaces) {
+        this.namespaces = namespaces;
         this.space = space;
         this.layout = space.layout();
         this.semantics = semantics;
@@ -47,9 +59,15 @@ public final class Passages {
                 ? IntStream.range(0, half).toArray()
                 : IntStream.range(half, gates.size()).toArray();
         possibly = new PassageAnswers(space, gates, more, false);
+        sureGates = gates.subList(0, half);
+        possibleGates = Arrays.stream(more).mapToObj(gates::get).toList();
     }
 
-    static Passages of(Stops surely, Stops possibly, Semantics semantics) {
+    static Passages of(
+            Stops surely,
+            Stops possibly,
+            Semantics semantics,
+            SortedMap<String, SortedMap<String, String>> namespaces) {
         List<FlowSet> sets = new ArrayList<>(withoutOpenDoors(surely.sets()));
         int sure = sets.size();
         if (surely != possibly) {
@@ -59,11 +77,19 @@ public final class Passages {
                 sets.addAll(List.of(FlowSet.none(), FlowSet.none()));
             }
         }
-        List<FlowSet> joint = sets.isEmpty() ? List.of() : FlowSet.together(sets);
-        FlowSpace space = joint.isEmpty()
-                ? new FlowSpace(Vocabulary.of(List.of()))
-                : joint.get(0).space();
-        return new Passages(space, semantics, joint, sure);
+        int size = sets.size();
+        sets.add(mentioning(namespaces));
+        List<FlowSet> joint = FlowSet.together(sets);
+        return new Passages(joint.get(0).space(), semantics, joint.subList(0, size), sure, namespaces);
+    }
+
+    /** Whatever it holds, it tells apart what must be told apart. */
+    private static FlowSet mentioning(SortedMap<String, SortedMap<String, String>> namespaces) {
+        return namespaces.isEmpty()
+                ? FlowSet.none()
+                : FlowSet.of(Region.all()
+                        .at(End.SOURCE, Location.podsIn(namespaces.keySet()))
+                        .address(End.SOURCE, Cidr.IPV4, List.of()));
     }
 
     /** Pairs of what is closed and what is open all the same, without those that close nothing. */
@@ -157,6 +183,26 @@ public final class Passages {
             throw Messages.foreignStanding();
         }
         return source.meets(destination) ? answers.between(source, destination) : Connections.none();
+    }
+
+    /**
+     * Everyone else there could be, in this cluster or in it one day, by what passes between them and given ends. Each is in just one audience,
+     * unless its address is not known, or of no family of theirs.
+     *
+     * @param end the end of flows that the given ones are at
+     * @param ends the standings of the given ones, at least one
+     * @return together everyone; namespaces that are known have the labels that they are known to have
+     * @throws FlowSetLimitException if there are too many to say
+     */
+    public List<Audience> audiences(End end, Collection<Standing> ends) {
+        Given.notNull("audiences(..)", end);
+        for (Standing one : Given.notEmpty("audiences(..)", "standing", ends)) {
+            if (!one.isBy(this)) {
+                throw Messages.foreignStanding();
+            }
+        }
+        return space.make(
+                diagrams -> new Audiences(layout, diagrams, end).of(ends, sureGates, possibleGates, namespaces));
     }
 
     /**

@@ -56,6 +56,13 @@ final class RegionDiagram {
                 : locations(destination, source, below);
     }
 
+    /** What is said of variables, whatever the locations are. */
+    Diagram chain(SortedMap<Integer, Values> said) {
+        Literals literals = new Literals();
+        said.forEach(literals::add);
+        return chain(literals);
+    }
+
     private static Names names(Values values) {
         return values.fold(names -> names, numbers -> Names.ANY, addresses -> Names.ANY);
     }

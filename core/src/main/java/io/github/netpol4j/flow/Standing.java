@@ -71,6 +71,11 @@ public final class Standing {
         return portsNumber;
     }
 
+    /** An address of the family in use, where that is known. */
+    Optional<IpAddress> family() {
+        return key.family;
+    }
+
     List<NamedPort> ports() {
         return key.ports;
     }

@@ -24,7 +24,7 @@ final class ConnectivityJson {
         });
     }
 
-    private static void semantics(JsonGenerator json, ClusterSemantics semantics) throws IOException {
+    static void semantics(JsonGenerator json, ClusterSemantics semantics) throws IOException {
         json.writeObjectFieldStart("semantics");
         json.writeBooleanField("podIpsInIpBlocks", semantics.flows().podIpsInIpBlocks());
         json.writeStringField("hostNetworkPods", word(semantics.flows().hostNetworkPods()));
