@@ -1,5 +1,8 @@
 import static io.github.netpol4j.NetPol.*;
 import static io.github.netpol4j.calico.policy.CalicoPol.*;
+import static io.github.netpol4j.ufw.policy.UfwPol.application;
+import static io.github.netpol4j.ufw.policy.UfwPol.defaults;
+import static io.github.netpol4j.ufw.policy.UfwPol.ufw;
 import io.github.netpol4j.analysis.Difference;
 import io.github.netpol4j.calico.Calico;
 import io.github.netpol4j.calico.policy.CalicoPolicy;
@@ -8,3 +11,8 @@ import io.github.netpol4j.flow.Flow;
 import io.github.netpol4j.kubernetes.Kubernetes;
 import io.github.netpol4j.report.FlowTable;
 import io.github.netpol4j.rule.Rule;
+import io.github.netpol4j.ufw.Ufw;
+import io.github.netpol4j.ufw.apply.ApplyOptions;
+import io.github.netpol4j.ufw.policy.UfwPolicy;
+import io.github.netpol4j.ufw.rule.UfwAction;
+import io.github.netpol4j.ufw.rule.UfwDefaults;

@@ -1,7 +1,6 @@
 package io.github.netpol4j;
 
 import static io.github.netpol4j.NetPol.*;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.github.netpol4j.analysis.Assumptions;
@@ -19,30 +18,19 @@ import io.github.netpol4j.finding.*;
 import io.github.netpol4j.flow.*;
 import io.github.netpol4j.kubernetes.*;
 import io.github.netpol4j.rule.*;
-import io.github.netpol4j.support.PublicTypes;
+import io.github.netpol4j.support.NullCall;
 import io.github.netpol4j.target.*;
 import io.github.netpol4j.target.FileChange;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
-import java.lang.reflect.Array;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Executable;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.lang.reflect.Parameter;
-import java.lang.reflect.ParameterizedType;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -54,9 +42,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Null is refused by every public method and constructor, for each argument, and inside arrays, lists and maps. */
 class NullsTest {
-
-    /** What the platform defines for null, and what only ever gets lambdas. */
-    private static final Set<String> EXEMPT = Set.of("equals", "compareTo", "valueOf", "fold");
 
     private static final List<String> PACKAGES =
             List.of("", ".finding", ".rule", ".flow", ".target", ".kubernetes", ".cluster", ".analysis", ".report");
@@ -250,111 +235,13 @@ class NullsTest {
         samples.put(Party.class, web);
     }
 
-    record Call(Executable target, int parameter, String how) {
-        @Override
-        public String toString() {
-            return target.getDeclaringClass().getSimpleName() + "." + target.getName() + " "
-                    + Arrays.stream(target.getParameterTypes())
-                            .map(Class::getSimpleName)
-                            .toList() + " " + how + " at "
-                    + parameter;
-        }
-    }
-
-    static Stream<Call> calls() {
-        List<Call> calls = new ArrayList<>();
-        for (Class<?> type : PublicTypes.of(PACKAGES)) {
-            Stream<Executable> all =
-                    Stream.concat(Stream.of(type.getConstructors()), Stream.of(type.getDeclaredMethods()));
-            all.filter(one -> Modifier.isPublic(one.getModifiers()) && !one.isSynthetic())
-                    .filter(one -> !EXEMPT.contains(one.getName()))
-                    .filter(one -> !type.isEnum() && !Modifier.isAbstract(one.getModifiers()))
-                    .sorted(java.util.Comparator.comparing(Executable::toString))
-                    .forEach(one -> add(calls, one));
-        }
-        return calls.stream();
-    }
-
-    private static void add(List<Call> calls, Executable target) {
-        Parameter[] parameters = target.getParameters();
-        for (int i = 0; i < parameters.length; i++) {
-            Class<?> type = parameters[i].getType();
-            if (type.isPrimitive()) {
-                continue;
-            }
-            calls.add(new Call(target, i, "null"));
-            if (type.isArray() && !type.getComponentType().isPrimitive()) {
-                calls.add(new Call(target, i, "an array with null"));
-            } else if (Collection.class.isAssignableFrom(type) && !SortedSet.class.isAssignableFrom(type)) {
-                calls.add(new Call(target, i, "a list with null"));
-            } else if (Map.class.isAssignableFrom(type) && !target.getName().equals("matches")) {
-                calls.add(new Call(target, i, "a map with null"));
-            }
-        }
+    static Stream<NullCall> calls() {
+        return NullCall.in(PACKAGES);
     }
 
     @ParameterizedTest
     @MethodSource("calls")
-    void isRefused(Call call) throws ReflectiveOperationException {
-        Executable target = call.target();
-        Object[] arguments = new Object[target.getParameterCount()];
-        for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = i == call.parameter() ? wrong(call) : sample(target.getParameters()[i]);
-        }
-        try {
-            if (target instanceof Method method) {
-                Object receiver = Modifier.isStatic(method.getModifiers()) ? null : sample(method.getDeclaringClass());
-                method.invoke(receiver, arguments);
-            } else {
-                ((Constructor<?>) target).newInstance(arguments);
-            }
-        } catch (InvocationTargetException e) {
-            assertThat(e.getCause()).isInstanceOfSatisfying(InvalidInputException.class, refused -> {
-                assertThat(refused.problems()).hasSize(1);
-                assertThat(refused.problems().get(0).place().path())
-                        .isNotEmpty()
-                        .doesNotContain("null");
-                assertThat(refused.problems().get(0).what()).isEqualTo("null is not allowed here");
-                assertThat(refused.problems().get(0).remedy()).isEqualTo("pass a value");
-            });
-            return;
-        }
-        throw new AssertionError(call + " was taken");
-    }
-
-    private static Object wrong(Call call) {
-        return switch (call.how()) {
-            case "null" -> null;
-            case "an array with null" ->
-                Array.newInstance(
-                        call.target().getParameterTypes()[call.parameter()].getComponentType(), 1);
-            case "a list with null" -> Arrays.asList((Object) null);
-            default -> {
-                Map<String, Object> map = new TreeMap<>();
-                map.put("a", null);
-                yield map;
-            }
-        };
-    }
-
-    private static Object sample(Parameter parameter) {
-        if (parameter.getParameterizedType() instanceof ParameterizedType type
-                && type.getActualTypeArguments().length == 1
-                && type.getActualTypeArguments()[0] instanceof Class<?> element
-                && Collection.class.isAssignableFrom(parameter.getType())) {
-            Object one = sample(element);
-            return parameter.getType() == SortedSet.class ? new TreeSet<>(List.of(one)) : List.of(one);
-        }
-        return sample(parameter.getType());
-    }
-
-    private static Object sample(Class<?> type) {
-        if (type.isArray()) {
-            Object array = Array.newInstance(type.getComponentType(), 1);
-            Array.set(array, 0, sample(type.getComponentType()));
-            return array;
-        }
-        assertThat(SAMPLES).as("a sample value of %s is missing here", type).containsKey(type);
-        return SAMPLES.get(type);
+    void isRefused(NullCall call) throws ReflectiveOperationException {
+        call.isRefused(SAMPLES);
     }
 }

@@ -8,6 +8,7 @@ import io.github.netpol4j.target.Enforcement;
 import io.github.netpol4j.target.Verdict;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -73,7 +74,7 @@ public final class FlowTable {
                 name(flow.source(), oneNamespace),
                 name(flow.destination(), oneNamespace),
                 flow.protocol() + (flow.protocol().hasPorts() ? " " + flow.port() : ""),
-                verdict.isAllowed() ? "allowed" : "denied",
+                verdict.outcome().name().toLowerCase(Locale.ROOT),
                 verdict.reason());
     }
 

@@ -146,6 +146,7 @@ public final class InventarioItu {
                 out);
         show("InventarioITU as deployed", asDeployed(), deployedFlows(), InventarioItu::deployedClaims, deployed, out);
         InventarioItuInCalico.show(folder, out);
+        InventarioItuOnHosts.show(folder, out);
         out.println("# Apply one of the two; -R, because the manifests are in a sub-folder for each namespace:");
         out.println("kubectl apply -R -f " + documented);
         out.println("kubectl apply -R -f " + deployed);

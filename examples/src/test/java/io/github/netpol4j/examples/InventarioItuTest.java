@@ -9,6 +9,10 @@ import io.github.netpol4j.flow.Pod;
 import io.github.netpol4j.kubernetes.Kubernetes;
 import io.github.netpol4j.kubernetes.KubernetesPolicies;
 import io.github.netpol4j.rule.Policy;
+import io.github.netpol4j.ufw.Ufw;
+import io.github.netpol4j.ufw.UfwFirewall;
+import io.github.netpol4j.ufw.apply.RulesFiles;
+import io.github.netpol4j.ufw.rule.UfwDefaults;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -40,7 +44,8 @@ class InventarioItuTest {
         assertThat(Kubernetes.changes(InventarioItu.asDeployed(), folder.resolve("as-deployed")))
                 .isEmpty();
         try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> manifests = files.filter(Files::isRegularFile).toList();
+            List<Path> manifests =
+                    files.filter(file -> file.toString().endsWith(".yaml")).toList();
             assertThat(manifests).isNotEmpty();
             for (Path manifest : manifests) {
                 String yaml = Files.readString(manifest)
@@ -50,7 +55,25 @@ class InventarioItuTest {
                 assertThat(printed).contains(yaml);
             }
         }
+        for (String host : List.of("minikube", "ubicacion-db", "ldap-service")) {
+            Path files = folder.resolve("hosts").resolve(host);
+            assertThat(printed).contains(Files.readString(files.resolve("ufw-commands.sh")));
+            RulesFiles rules = new RulesFiles(
+                    Files.readString(files.resolve("user.rules")), Files.readString(files.resolve("user6.rules")));
+            UfwFirewall read = Ufw.read(rules, UfwDefaults.INSTALLED);
+            assertThat(Ufw.readAdded(added(files), UfwDefaults.INSTALLED).state())
+                    .isEqualTo(read.state());
+        }
         assertThat(output(folder)).isEqualTo(printed);
+    }
+
+    /** The commands that add rules, as ufw shows them. */
+    private static String added(Path files) throws IOException {
+        try (Stream<String> lines = Files.lines(files.resolve("ufw-commands.sh"))) {
+            return lines.filter(line -> line.startsWith("ufw ") && !line.startsWith("ufw default "))
+                    .map(line -> line + "\n")
+                    .reduce("", String::concat);
+        }
     }
 
     /** What is written is what the project's documentation says, of every pod that could run there. */

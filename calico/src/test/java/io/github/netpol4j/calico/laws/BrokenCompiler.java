@@ -77,7 +77,7 @@ enum BrokenCompiler implements CalicoCase.Compiler {
     LOSES_EGRESS(
             "1 faithful",
             resources -> resources.stream()
-                    .filter(one -> !one.metadata().name().endsWith("-egress"))
+                    .filter(one -> !one.metadata().name().contains("-egress-"))
                     .toList()),
     HOSTS_WITHOUT_PROFILE(
             "1 faithful",

@@ -25,7 +25,7 @@ class BrokenCompilersTest {
             int tries = 0;
             while (caught.isEmpty() && tries < BOUND) {
                 tries++;
-                caught = law.counterexample(broken, cases.next(random).value());
+                caught = law.counterexample(new Made(broken, cases.next(random).value()));
             }
             System.out.printf(
                     "%s | %s | %s%n",

@@ -108,15 +108,20 @@ final class CalicoCase {
      */
     FlowSet domain() {
         boolean hosts = together.rules().stream().anyMatch(rule -> rule.peers().contains(new Peer.Host()));
+        if (!hosts) {
+            return PODS;
+        }
         FlowSet domain = PODS;
+        FlowSet unguarded = FlowSet.none();
         for (End end : End.values()) {
             FlowSet guarded = FlowSet.of(hosts(end));
-            FlowSet others = FlowSet.of(Region.all().at(end, Location.hosts()))
+            domain = domain.or(guarded);
+            unguarded = unguarded.or(FlowSet.of(Region.all().at(end, Location.hosts()))
                     .or(FlowSet.of(atHosts(end)))
-                    .minus(guarded);
-            domain = hosts ? domain.or(guarded).minus(others) : domain;
+                    .minus(guarded));
         }
-        return domain;
+        // Also from a guarded host to another one: what policies say of the other is enforced by nobody.
+        return domain.minus(unguarded);
     }
 
     private List<Region> hosts(End end) {

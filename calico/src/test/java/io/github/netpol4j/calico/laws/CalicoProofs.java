@@ -24,21 +24,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Stream;
 
 /** The laws of the Calico target, each a check that finds a counterexample in one case, if there is one. */
 final class CalicoProofs {
 
     /** A law. */
     interface Check {
-        Optional<String> counterexample(Compiler compiler, CalicoCase tried);
+        Optional<String> counterexample(Made made);
     }
 
     static final Map<String, Check> ALL = new LinkedHashMap<>();
 
     static {
         ALL.put("1 faithful", CalicoProofs::faithful);
-        ALL.put("3 nothing is lost", NothingLost::check);
+        ALL.put("3 nothing is lost", made -> NothingLost.check(made.compiler(), made.tried()));
         ALL.put("4 order", CalicoProofs::order);
         ALL.put("6 targets agree", CalicoProofs::agree);
         ALL.put("6 targets agree beside policies of others", CalicoProofs::agreeBesideOthers);
@@ -55,19 +54,15 @@ final class CalicoProofs {
 
     /** The first law that does not hold. */
     static Optional<String> every(Compiler compiler, CalicoCase tried) {
+        Made made = new Made(compiler, tried);
         return ALL.entrySet().stream()
-                .flatMap(law -> law
-                        .getValue()
-                        .counterexample(compiler, tried)
-                        .map(found -> law.getKey() + ":\n" + tried + "\n" + found)
-                        .stream())
+                .flatMap(
+                        law -> law
+                                .getValue()
+                                .counterexample(made)
+                                .map(found -> law.getKey() + ":\n" + tried + "\n" + found)
+                                .stream())
                 .findFirst();
-    }
-
-    /** What is compiled, in a cluster without failsafe ports: they pass whatever policies say. */
-    private static CalicoPolicies compiled(Compiler compiler, CalicoCase tried) {
-        CalicoPolicies made = compiler.apply(tried);
-        return made.with(made.settings().withoutFailsafes());
     }
 
     private static Optional<String> none(String what, FlowSet flows) {
@@ -84,11 +79,13 @@ final class CalicoProofs {
                 .or(() -> first.isDecided() ? Optional.empty() : Optional.of(one + " is not decided"));
     }
 
-    static Optional<String> faithful(Compiler compiler, CalicoCase tried) {
-        return equal("compiled", compiled(compiler, tried).meaning(), "meant", tried.meant(), tried.domain());
+    static Optional<String> faithful(Made made) {
+        CalicoCase tried = made.tried();
+        return equal("compiled", made.meaning(), "meant", tried.meant(), tried.domain());
     }
 
-    static Optional<String> order(Compiler compiler, CalicoCase tried) {
+    static Optional<String> order(Made made) {
+        CalicoCase tried = made.tried();
         Random random = new Random(tried.flows().seed());
         List<Policy> shuffled = new ArrayList<>();
         for (Policy policy : tried.policies()) {
@@ -98,55 +95,38 @@ final class CalicoProofs {
             shuffled.add(Policy.of(policy.name(), policy.namespace(), policy.appLabel(), rules));
         }
         Collections.shuffle(shuffled, random);
-        String text = compiler.apply(tried).yaml();
-        String again = compiler.apply(tried.with(shuffled)).yaml();
+        String text = made.policies().yaml();
+        String again = made.compiler().apply(tried.with(shuffled)).yaml();
         return text.equals(again) ? Optional.empty() : Optional.of("differ in bytes:\n" + text + "\nand\n" + again);
     }
 
-    static Optional<String> agree(Compiler compiler, CalicoCase tried) {
-        if (!Kubernetes.gaps(tried.policies()).isEmpty()) {
+    static Optional<String> agree(Made made) {
+        if (!made.compilesToKubernetes()) {
             return Optional.empty();
         }
         return equal(
                 "Calico",
-                compiled(compiler, tried).meaning(),
+                made.meaning(),
                 "Kubernetes",
-                Kubernetes.compile(tried.policies()).meaning(),
+                Kubernetes.compile(made.tried().policies()).meaning(),
                 CalicoCase.podsWithPorts());
     }
 
-    static Optional<String> agreeBesideOthers(Compiler compiler, CalicoCase tried) {
-        if (!Kubernetes.gaps(tried.policies()).isEmpty()) {
+    static Optional<String> agreeBesideOthers(Made made) {
+        if (!made.compilesToKubernetes()) {
             return Optional.empty();
         }
         List<NetworkPolicy> all =
-                new ArrayList<>(Kubernetes.compile(tried.policies()).objects());
-        List<NetworkPolicy> others = distinct(tried.foreign());
-        all.addAll(others);
+                new ArrayList<>(Kubernetes.compile(made.tried().policies()).objects());
+        all.addAll(made.others());
         return equal(
-                "Calico",
-                beside(compiled(compiler, tried), others).meaning(),
-                "Kubernetes",
-                Kubernetes.of(all).meaning(),
-                CalicoCase.podsWithPorts());
+                "Calico", made.besideOthers(), "Kubernetes", Kubernetes.of(all).meaning(), CalicoCase.podsWithPorts());
     }
 
-    private static List<NetworkPolicy> distinct(List<NetworkPolicy> objects) {
-        Map<String, NetworkPolicy> byName = new LinkedHashMap<>();
-        objects.forEach(object -> byName.putIfAbsent(
-                object.getMetadata().getNamespace() + "/" + object.getMetadata().getName(), object));
-        return List.copyOf(byName.values());
-    }
-
-    private static CalicoPolicies beside(CalicoPolicies ours, List<NetworkPolicy> others) {
-        return Calico.of(Stream.concat(ours.objects().stream(), others.stream()).toList())
-                .with(ours.settings());
-    }
-
-    static Optional<String> besideOthers(Compiler compiler, CalicoCase tried) {
-        List<NetworkPolicy> others = distinct(tried.foreign());
-        Meaning foreign = Kubernetes.of(others).meaning();
-        FlowSet passing = beside(compiled(compiler, tried), others).meaning().surely();
+    static Optional<String> besideOthers(Made made) {
+        CalicoCase tried = made.tried();
+        Meaning foreign = Kubernetes.of(made.others()).meaning();
+        FlowSet passing = made.besideOthers().surely();
         FlowSet meant = tried.meant().surely();
         FlowSet ours = meant.and(tried.domain());
         for (Direction direction : Direction.values()) {
@@ -168,9 +148,10 @@ final class CalicoProofs {
                 : Policy.of("denies", "a", "app", denies).meaning().surely().not();
     }
 
-    static Optional<String> engines(Compiler compiler, CalicoCase tried) {
-        CalicoPolicies policies = compiler.apply(tried);
-        Meaning meaning = policies.meaning();
+    static Optional<String> engines(Made made) {
+        CalicoCase tried = made.tried();
+        CalicoPolicies policies = made.open();
+        Meaning meaning = made.meaning();
         Semantics semantics = Semantics.defaults();
         for (Flow flow : tried.flows().ofEveryProtocol(tried.policies(), FLOWS)) {
             Outcome outcome = policies.evaluate(flow, semantics).outcome();
@@ -183,15 +164,15 @@ final class CalicoProofs {
         return Optional.empty();
     }
 
-    static Optional<String> valid(Compiler compiler, CalicoCase tried) {
-        List<Problem> problems = compiler.apply(tried).resources().stream()
+    static Optional<String> valid(Made made) {
+        List<Problem> problems = made.policies().resources().stream()
                 .flatMap(resource -> CalicoValidator.validateStrictly(resource).stream())
                 .toList();
         return problems.isEmpty() ? Optional.empty() : Optional.of("would be refused: " + problems);
     }
 
-    static Optional<String> readBack(Compiler compiler, CalicoCase tried) {
-        CalicoPolicies policies = compiler.apply(tried);
+    static Optional<String> readBack(Made made) {
+        CalicoPolicies policies = made.policies();
         List<CalicoResource> read = Calico.read(policies.yaml()).resources();
         List<CalicoResource> listed = Calico.of(policies.objects()).resources();
         return read.equals(policies.resources()) && listed.equals(read)
@@ -199,23 +180,28 @@ final class CalicoProofs {
                 : Optional.of("reads back otherwise:\n" + policies.yaml());
     }
 
-    static Optional<String> together(Compiler compiler, CalicoCase tried) {
+    static Optional<String> together(Made made) {
         List<HasMetadata> objects = new ArrayList<>();
         Map<String, HasMetadata> byId = new LinkedHashMap<>();
+        CalicoCase tried = made.tried();
+        FlowSet domain = tried.domain();
         for (Policy policy : tried.policies()) {
-            compiler.apply(tried.with(List.of(policy)))
+            CalicoCase alone = tried.with(List.of(policy));
+            // A policy that does not speak of hosts is not enforced there when it is compiled apart.
+            domain = domain.and(alone.domain());
+            made.compiler()
+                    .apply(alone)
                     .objects()
                     .forEach(object ->
                             byId.put(object.getKind() + object.getMetadata().getName(), object));
         }
         objects.addAll(byId.values());
-        CalicoPolicies whole = compiled(compiler, tried);
         return none(
                 "compiled apart, not meant together",
                 Calico.of(objects)
-                        .with(whole.settings())
+                        .with(made.open().settings())
                         .meaning()
                         .surelyBeyond(tried.meant())
-                        .and(tried.domain()));
+                        .and(domain));
     }
 }

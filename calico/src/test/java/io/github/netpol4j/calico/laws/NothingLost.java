@@ -9,6 +9,7 @@ import io.github.netpol4j.calico.selector.CalicoSelector;
 import io.github.netpol4j.flow.Direction;
 import io.github.netpol4j.rule.Allow;
 import io.github.netpol4j.rule.Deny;
+import io.github.netpol4j.rule.IpBlock;
 import io.github.netpol4j.rule.Isolate;
 import io.github.netpol4j.rule.Operator;
 import io.github.netpol4j.rule.Peer;
@@ -30,7 +31,7 @@ import java.util.TreeSet;
  * Law 3: every kind of rule, peer and port shows in the output.
  *
  * <p>Tried on one source, one destination and one port, whose ends are isolated: where nothing is closed, a grant needs no output. A peer
- * that contradicts itself is nobody, and need not show.
+ * that contradicts itself is nobody, and need not show; nor need two blocks of different IP families.
  */
 final class NothingLost {
 
@@ -103,13 +104,20 @@ final class NothingLost {
     }
 
     private static void between(Set<String> words, String action, Peer source, Peer destination, Port port) {
-        if (!isNobody(source) && !isNobody(destination)) {
+        if (!isNobody(source) && !isNobody(destination) && !areOfTwoFamilies(source, destination)) {
             port(port).forEach(word -> words.add(action + word));
             Set<String> ends = new HashSet<>(words(source));
             ends.addAll(words(destination));
             ends.remove("anyone");
             words.addAll(ends);
         }
+    }
+
+    /** No flow has an IPv4 address at one end and an IPv6 address at the other. */
+    private static boolean areOfTwoFamilies(Peer source, Peer destination) {
+        return source instanceof IpBlock from
+                && destination instanceof IpBlock to
+                && !from.block().address().sameFamily(to.block().address());
     }
 
     private static boolean isNobody(Peer peer) {

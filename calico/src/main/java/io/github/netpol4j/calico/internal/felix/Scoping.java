@@ -22,14 +22,19 @@ final class Scoping {
     static CalicoSelector applied(PolicySpec spec, Optional<String> namespace) {
         List<CalicoSelector> parts = new ArrayList<>();
         boolean ofNamespaces = !spec.namespaceSelector().isEmpty();
+        boolean ofAccounts = !spec.serviceAccountSelector().isEmpty();
         if (!spec.selector().isBlank()) {
-            parts.add(prefixed(spec.selector(), "", ofNamespaces ? Optional.of(Keys.NAMESPACE) : Optional.empty()));
+            // Calico replaces all() after it has put the texts together, so also in the first of them.
+            Optional<String> all = ofNamespaces
+                    ? Optional.of(Keys.NAMESPACE)
+                    : ofAccounts && namespace.isEmpty() ? Optional.of(Keys.SERVICE_ACCOUNT) : Optional.empty();
+            parts.add(prefixed(spec.selector(), "", all));
         }
         namespace.ifPresent(name -> parts.add(CalicoSelector.equal(Keys.NAMESPACE, name)));
         if (ofNamespaces) {
             parts.add(prefixed(spec.namespaceSelector(), Keys.OF_NAMESPACE, Optional.of(Keys.NAMESPACE)));
         }
-        if (!spec.serviceAccountSelector().isEmpty()) {
+        if (ofAccounts) {
             parts.add(prefixed(
                     spec.serviceAccountSelector(),
                     Keys.OF_SERVICE_ACCOUNT,

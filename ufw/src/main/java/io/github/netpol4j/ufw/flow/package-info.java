@@ -1,0 +1,5 @@
+/** What ufw tells flows apart by, besides what core knows. */
+@NullMarked
+package io.github.netpol4j.ufw.flow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package io.github.netpol4j.ufw.internal.apply;
+
+import io.github.netpol4j.ufw.apply.OverruledRule;
+import io.github.netpol4j.ufw.apply.PlanChange;
+import io.github.netpol4j.ufw.apply.PlanChange.Kind;
+import io.github.netpol4j.ufw.apply.UfwPlan;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Plans as text. */
+public final class PlanText {
+
+    private PlanText() {}
+
+    /**
+     * How much a plan changes: numbers and plain words alone, so that it can stand in a script.
+     *
+     * @param plan any
+     * @return a part of a sentence
+     */
+    static String summary(UfwPlan plan) {
+        return count(plan, Kind.ADD) + " added, " + count(plan, Kind.REMOVE) + " removed, " + count(plan, Kind.MOVE)
+                + " moved";
+    }
+
+    /**
+     * A plan in full: a line for each change, and for each rule of others that loses its effect.
+     *
+     * @param plan any
+     * @return lines, each with its end
+     */
+    public static String of(UfwPlan plan) {
+        Stream<String> changes = plan.changes().isEmpty()
+                ? Stream.of("nothing to do")
+                : plan.changes().stream().map(change -> line(change));
+        Stream<String> overruled = plan.overruled().stream().map(rule -> line(rule));
+        return Stream.concat(changes, overruled).map(line -> line + "\n").collect(Collectors.joining());
+    }
+
+    private static String line(PlanChange change) {
+        String places = switch (change.kind()) {
+            case ADD -> "add at " + change.to();
+            case REMOVE -> "remove from " + change.from();
+            case MOVE -> "move from " + change.from() + " to " + change.to();
+        };
+        return places + " " + family(change.v6()) + ": " + RuleText.sentence(change.rule()) + " - " + change.reason();
+    }
+
+    private static String line(OverruledRule rule) {
+        String what = rule.whole() ? "without effect " : "overruled in part ";
+        String effect = rule.whole()
+                ? rule.differs()
+                        ? "it is about all of the same packets and comes first"
+                        : "it does the same, and comes first"
+                : "it is about some of the same packets and comes first";
+        return what + family(rule.v6()) + ": " + RuleText.sentence(rule.foreign()) + " - of somebody else's; ours is "
+                + RuleText.sentence(rule.ours()) + ", " + effect;
+    }
+
+    private static String family(boolean six) {
+        return six ? "(v6)" : "(v4)";
+    }
+
+    private static long count(UfwPlan plan, Kind kind) {
+        return plan.changes().stream().filter(change -> change.kind() == kind).count();
+    }
+}

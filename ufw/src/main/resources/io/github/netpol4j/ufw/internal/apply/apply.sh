@@ -1,0 +1,378 @@
+#!/bin/sh
+# Replaces rules of ufw: @SUMMARY@.
+#
+#   sh THIS_FILE            apply; what is already applied is left alone
+#   sh THIS_FILE confirm    keep what was applied: without it the old rules come back after @SECONDS@ s (0: nothing to confirm)
+#   sh THIS_FILE rollback   bring the old rules back now
+#
+# It writes /etc/ufw/user.rules and user6.rules and gives them to the kernel, first what both the old and the new rules let through,
+# then the new rules, so that at no moment more passes than before or after. It never reloads or resets ufw.
+#
+# Exit status: 0 done, or nothing to do; 1 not possible here; 2 the rules are not those that this was planned on; 3 it could lock you out;
+# 4 somebody else is changing rules, or a change waits to be confirmed; 5 it failed, and the old rules are back; 6 it failed, and the old
+# rules could not be brought back in full: look at the host.
+set -u
+umask 077
+LC_ALL=C
+PATH=/usr/sbin:/usr/bin:/sbin:/bin
+export LC_ALL PATH
+
+planned=@PLANNED@
+result=@RESULT@
+port=@PORT@
+seconds=@SECONDS@
+input=@INPUT@
+count4=@COUNT4@
+count6=@COUNT6@
+
+rules=/etc/ufw/user.rules
+rules6=/etc/ufw/user6.rules
+state=/run/netpol4j-ufw
+
+say() {
+    printf 'netpol4j: %s\n' "$*"
+}
+
+stop() {
+    status=$1
+    shift
+    say "$*" >&2
+    exit "$status"
+}
+
+result4() {
+    cat @RESULT4@
+}
+
+result6() {
+    cat @RESULT6@
+}
+
+beside4() {
+    cat @BESIDE4@
+}
+
+beside6() {
+    cat @BESIDE6@
+}
+
+between4() {
+    cat @BETWEEN4@
+}
+
+between6() {
+    cat @BETWEEN6@
+}
+
+digest() {
+    cat "$1" "$2" | sha256sum | cut -d ' ' -f 1
+}
+
+setting() {
+    sed -n "s/^$2=[\"']\{0,1\}\([A-Za-z]*\).*/\1/p" "$1" | tail -n 1 | tr '[:upper:]' '[:lower:]'
+}
+
+# What ufw holds while it changes rules. It is a lock of a process, so a helper has it as long as this shell lives.
+take_lock() {
+    mkfifo "$work/ask" "$work/answer" || return 1
+    python3 -c '
+import fcntl, sys, time
+lock = open("/run/ufw.lock", "a")
+for _ in range(100):
+    try:
+        fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        print("locked", flush=True)
+        sys.stdin.read()
+        break
+    except OSError:
+        time.sleep(0.1)
+' <"$work/ask" >"$work/answer" 2>/dev/null &
+    exec 9>"$work/ask"
+    read -r answer <"$work/answer" && [ "$answer" = locked ]
+}
+
+begin() {
+    [ "$(id -u)" = 0 ] || stop 1 'only root can change rules'
+    for needed in ufw python3 sha256sum iptables-restore ip6tables-restore iptables-save ip6tables-save mkfifo; do
+        command -v "$needed" >/dev/null || stop 1 "there is no $needed"
+    done
+    for needed in "$rules" "$rules6" /etc/ufw/ufw.conf /etc/default/ufw; do
+        [ -f "$needed" ] || stop 1 "there is no file $needed"
+    done
+    mkdir -p "$state" || stop 1 "there can be no folder $state"
+    work=$(mktemp -d) || stop 1 'there can be no temporary folder'
+    trap 'rm -rf "$work"' EXIT
+    take_lock || stop 4 'ufw is busy: somebody else is changing rules'
+    families=
+    if [ "$(setting /etc/ufw/ufw.conf ENABLED)" = yes ]; then
+        families=4
+        [ "$(setting /etc/default/ufw IPV6)" != yes ] || families='4 6'
+    fi
+}
+
+load() {
+    [ "$1" = 4 ] && { iptables-restore -n; return; }
+    ip6tables-restore -n
+}
+
+saved() {
+    [ "$1" = 4 ] && { iptables-save -t filter; return; }
+    ip6tables-save -t filter
+}
+
+prefix() {
+    [ "$1" = 4 ] && { echo ufw-user-; return; }
+    echo ufw6-user-
+}
+
+file() {
+    [ "$1" = 4 ] && { echo "$rules"; return; }
+    echo "$rules6"
+}
+
+# The kernel's rules of the chains whose names begin so, chain by chain.
+chains() {
+    sed -n "s/^-A $1/-A /p" | grep -v '^-A limit' | sort -s -k 2,2
+}
+
+live() {
+    saved "$1" >"$work/saved" || return 1
+    chains "$(prefix "$1")" <"$work/saved"
+    return 0
+}
+
+# Whether the kernel has just the rules that stand in the chains beside: "old" or "new".
+same() {
+    live "$1" >"$work/live" || return 1
+    grep -q "^:$(prefix "$1")input " "$work/saved" || return 1
+    chains "n4j-$2-" <"$work/saved" >"$work/beside"
+    cmp -s "$work/live" "$work/beside" || return 1
+    [ "$2" != new ] || [ "$(wc -l <"$work/live")" -eq "$(eval "echo \$count$1")" ]
+}
+
+# Whether the kernel has what was put there for the moment between: a run was interrupted.
+interrupted() {
+    live "$1" | grep -q -e ' -g n4j-new-'
+}
+
+put_beside() {
+    for family in $families; do
+        "beside$family" | load "$family" || return 1
+    done
+}
+
+tighten() {
+    for family in $families; do
+        "between$family" | load "$family" || return 1
+    done
+}
+
+loosen() {
+    for family in $families; do
+        load "$family" <"$(file "$family")" || return 1
+    done
+}
+
+check() {
+    for family in $families; do
+        same "$family" "$1" || return 1
+    done
+}
+
+# Removes the chains beside, those that there are.
+clear_beside() {
+    for family in $families; do
+        saved "$family" >"$work/saved"
+        remove_beside "$family" <"$work/saved" || return 1
+    done
+}
+
+# The same when the text that made them is at hand.
+clear_all_beside() {
+    for family in $families; do
+        "beside$family" | remove_beside "$family" || return 1
+    done
+}
+
+remove_beside() {
+    sed -n 's/^:\(n4j-[a-z-]*\) .*/\1/p' >"$work/names"
+    [ -s "$work/names" ] || return 0
+    {
+        echo '*filter'
+        sed 's/^/-F /' "$work/names"
+        sed 's/^/-X /' "$work/names"
+        echo COMMIT
+    } | load "$1"
+}
+
+# Replaces a file in one step; mode and owner stay.
+put() {
+    cp -p "$1" "$1.netpol4j" && cat "$2" >"$1.netpol4j" && mv -f "$1.netpol4j" "$1"
+}
+
+put_files() {
+    put "$rules" "$1" && put "$rules6" "$2"
+}
+
+# Brings the old rules back, by the same steps. Goes on when one fails.
+undo() {
+    failed=0
+    put_beside || failed=1
+    tighten || failed=1
+    put_files "$state/old4" "$state/old6" || failed=1
+    loosen || failed=1
+    check old || failed=1
+    [ "$failed" = 0 ] && { clear_beside || failed=1; }
+    return "$failed"
+}
+
+fail() {
+    say "$1" >&2
+    undo && stop 5 'the old rules are back'
+    stop 6 "the old rules could not be brought back in full; they are in $state"
+}
+
+# The port of the session that this runs in, from the nearest process that has one.
+session_port() {
+    pid=$$
+    while [ "${pid:-0}" -gt 1 ]; do
+        session=$(tr '\0' '\n' 2>/dev/null <"/proc/$pid/environ" | sed -n 's/^SSH_CONNECTION=//p' | head -n 1)
+        [ -z "$session" ] || { echo "${session##* }"; return; }
+        pid=$(sed -n 's/^PPid:[[:space:]]*//p' "/proc/$pid/status" 2>/dev/null)
+    done
+}
+
+# It was seen, when this was made, that the management port stays open; this is what could not be seen then.
+guard() {
+    [ "$port" != 0 ] || return 0
+    mine=$(session_port)
+    [ -z "$mine" ] || [ "$mine" = "$port" ] ||
+        stop 3 "you are connected to port $mine, and only port $port was seen to stay open"
+    now=$(setting /etc/default/ufw DEFAULT_INPUT_POLICY)
+    [ "$now" = "$(echo "$input" | tr '[:upper:]' '[:lower:]')" ] ||
+        stop 3 "by default ufw now does '$now' with what comes in, which this was not planned on"
+}
+
+waits() {
+    [ -s "$state/pending" ] && kill -0 "$(cut -d ' ' -f 2 "$state/pending")" 2>/dev/null
+}
+
+apply() {
+    begin
+    current=$(digest "$rules" "$rules6")
+    if [ "$current" = "$result" ]; then
+        finish_interrupted
+        say 'nothing to do: the rules are there'
+        exit 0
+    fi
+    [ "$current" = "$planned" ] || stop 2 'the rules are not those that this was planned on: plan again'
+    ! waits || stop 4 "an earlier change waits to be confirmed (see $state/pending)"
+    guard
+    result4 >"$work/result4"
+    result6 >"$work/result6"
+    [ "$(digest "$work/result4" "$work/result6")" = "$result" ] || stop 1 'this script is damaged'
+    cp -p "$rules" "$state/old4" && cp -p "$rules6" "$state/old6" || stop 1 "there can be no copies in $state"
+
+    trap '' HUP INT TERM
+    put_beside || { clear_beside; stop 5 'the kernel refuses the new rules; nothing was changed'; }
+    for family in $families; do
+        same "$family" old || interrupted "$family" || {
+            clear_beside
+            stop 2 "the kernel has other rules than ufw's files (IPv$family): start ufw, and plan again when they agree"
+        }
+    done
+    tighten || fail 'the kernel refuses what both let through'
+    put_files "$work/result4" "$work/result6" || fail 'the files cannot be written'
+    loosen || fail 'the kernel refuses the new rules'
+    check new || fail 'the kernel does not show the new rules'
+    clear_all_beside || say 'chains that are not used any more could not be removed' >&2
+    trap - HUP INT TERM
+    done_with
+}
+
+# A run was interrupted after it had written the files.
+finish_interrupted() {
+    finished=
+    for family in $families; do
+        ! interrupted "$family" || {
+            load "$family" <"$(file "$family")" && same "$family" new || stop 6 'the kernel does not take the new rules'
+            finished=yes
+        }
+    done
+    clear_beside || :
+    [ -z "$finished" ] || {
+        say 'an interrupted run is finished'
+        done_with
+        exit 0
+    }
+}
+
+done_with() {
+    if [ -z "$families" ]; then
+        say 'applied to the files: @SUMMARY@; ufw is not enabled'
+    else
+        say 'applied, and read back from the kernel: @SUMMARY@'
+    fi
+    if [ "$seconds" != 0 ]; then
+        rm -f "$state/pending"
+        echo "$result -" >"$state/pending"
+        (
+            trap '' HUP
+            watch
+        ) 9>&- </dev/null >>"$state/log" 2>&1 &
+        echo "$result $!" >"$state/pending"
+        say "confirm it within $seconds s, or the old rules come back: sh THIS_FILE confirm"
+    fi
+}
+
+# Beside this shell, without its lock: waits for the confirmation.
+watch() {
+    trap - EXIT
+    i=0
+    while [ "$i" -lt "$seconds" ]; do
+        sleep 1
+        [ -e "$state/pending" ] || exit 0
+        i=$((i + 1))
+    done
+    roll_back
+}
+
+# Whoever renames the file has decided.
+roll_back() {
+    mv "$state/pending" "$state/rolling-back" 2>/dev/null || stop 1 'no change waits to be confirmed'
+    begin
+    if [ "$(digest "$rules" "$rules6")" != "$result" ]; then
+        cp -p "$rules" "$state/kept4"
+        cp -p "$rules6" "$state/kept6"
+        say "rules were changed meanwhile; those are kept in $state" >&2
+    fi
+    trap '' HUP INT TERM
+    undo || stop 6 "the old rules could not be brought back in full; they are in $state"
+    rm -f "$state/rolling-back"
+    say 'the old rules are back'
+}
+
+is_ours() {
+    [ -s "$state/pending" ] && [ "$(cut -d ' ' -f 1 "$state/pending")" = "$result" ]
+}
+
+main() {
+    case ${1-apply} in
+        apply)
+            apply
+            ;;
+        confirm)
+            is_ours && mv "$state/pending" "$state/confirmed" 2>/dev/null || stop 1 'this change does not wait to be confirmed'
+            say 'confirmed'
+            ;;
+        rollback)
+            is_ours || stop 1 'this change does not wait to be confirmed'
+            roll_back
+            ;;
+        *)
+            stop 1 'say nothing, confirm or rollback'
+            ;;
+    esac
+}
+
+main "$@"

@@ -1,0 +1,310 @@
+package io.github.netpol4j.ufw.kernel;
+
+import static io.github.netpol4j.ufw.kernel.Plans.AT_ONCE;
+import static io.github.netpol4j.ufw.kernel.Plans.plan;
+import static io.github.netpol4j.ufw.kernel.Plans.script;
+import static io.github.netpol4j.ufw.kernel.Plans.tcp;
+import static io.github.netpol4j.ufw.kernel.Plans.wanted;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.netpol4j.finding.InvalidInputException;
+import io.github.netpol4j.ufw.apply.ApplyOptions;
+import io.github.netpol4j.ufw.apply.RulesFiles;
+import io.github.netpol4j.ufw.apply.UfwPlan;
+import io.github.netpol4j.ufw.internal.apply.ApplyScript;
+import io.github.netpol4j.ufw.kernel.Commands.Output;
+import io.github.netpol4j.ufw.kernel.Probe.Place;
+import io.github.netpol4j.ufw.rule.UfwAction;
+import io.github.netpol4j.ufw.rule.UfwState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The apply script on a real ufw: what it does, and when it does not. */
+class ApplyKernelTest {
+
+    private static final UfwState WANTED = wanted(
+            tcp(UfwAction.ALLOW, "10.244.0.0/16", 1433),
+            tcp(UfwAction.DENY, 1433),
+            tcp(UfwAction.DENY, 27017),
+            tcp(UfwAction.ALLOW, 22));
+    private static final Probe INSIDE = Probe.tcp(Place.INSIDE, 1433);
+    private static final Probe OUTSIDE = Probe.tcp(Place.OUTSIDE, 1433);
+
+    private HostNamespaces host;
+
+    @BeforeEach
+    void enable() {
+        host = HostNamespaces.open();
+        host.ufwAll("--force enable", "allow 22/tcp", "allow 1433/tcp");
+    }
+
+    @AfterEach
+    void close() {
+        if (host != null) {
+            host.close();
+        }
+    }
+
+    @Test
+    void appliesAndReadsBack() {
+        UfwPlan plan = plan(host, WANTED);
+        assertThat(host.probe(OUTSIDE)).isEqualTo(Answer.CONNECTED);
+
+        Output output = host.script(ApplyScript.of(plan, AT_ONCE));
+
+        assertThat(output.text())
+                .isEqualTo("netpol4j: applied, and read back from the kernel: 7 added, 0 removed, 0 moved\n");
+        assertThat(output.status()).isZero();
+        assertThat(host.files()).isEqualTo(plan.result());
+        assertThat(host.probe(OUTSIDE)).isEqualTo(Answer.SILENCE);
+        assertThat(host.probe(OUTSIDE.overIpv6())).isEqualTo(Answer.SILENCE);
+        assertThat(host.probe(INSIDE)).isEqualTo(Answer.CONNECTED);
+        assertThat(host.in(Place.HOST, "/usr/sbin/iptables-save").text()).doesNotContain("n4j-");
+    }
+
+    @Test
+    void ufwItselfWouldHaveWrittenTheSameFiles() {
+        host.script(script(host, WANTED)).orFail("apply");
+        RulesFiles ours = host.files();
+        host.ufwAll("deny 9/udp", "delete deny 9/udp");
+        assertThat(host.files()).isEqualTo(ours);
+    }
+
+    @Test
+    void doesNothingTheSecondTime() throws IOException {
+        String script = script(host, WANTED);
+        host.script(script).orFail("apply");
+        BasicFileAttributes before = attributes();
+
+        Output again = host.script(script);
+
+        assertThat(again).isEqualTo(new Output(0, "netpol4j: nothing to do: the rules are there\n"));
+        assertThat(attributes().fileKey()).isEqualTo(before.fileKey());
+        assertThat(attributes().lastModifiedTime()).isEqualTo(before.lastModifiedTime());
+        assertThat(plan(host, WANTED).isEmpty()).isTrue();
+        assertThat(plan(host, WANTED).changes()).isEmpty();
+    }
+
+    private BasicFileAttributes attributes() throws IOException {
+        return Files.readAttributes(host.etc().resolve("user.rules"), BasicFileAttributes.class);
+    }
+
+    @Test
+    void modeAndOwnerStay() throws IOException {
+        Path file = host.etc().resolve("user.rules");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        host.script(script(host, WANTED)).orFail("apply");
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-r-----"));
+        try (var files = Files.list(host.etc())) {
+            assertThat(files.filter(one -> one.getFileName().toString().contains("netpol4j")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void rulesOfOthersAreKeptBehindOurs() {
+        host.ufwAll("allow log 80/tcp comment mine", "route allow in on hi out on ho to any port 53 proto udp");
+        RulesFiles others = host.files();
+        UfwPlan plan = plan(host, WANTED);
+        assertThat(plan.overruled())
+                .hasSize(4)
+                .filteredOn(rule -> rule.differs())
+                .hasSize(2);
+
+        host.script(ApplyScript.of(plan, AT_ONCE)).orFail("apply");
+        String status = host.ufw("status", "numbered").text();
+        assertThat(status.indexOf("netpol4j:test/27017")).isLessThan(status.indexOf("mine"));
+        host.ufwAll("allow 9000/tcp");
+        assertThat(host.probe(Probe.tcp(Place.OUTSIDE, 9000))).isEqualTo(Answer.CONNECTED);
+        host.ufwAll("delete allow 9000/tcp");
+
+        host.script(script(host, wanted())).orFail("apply");
+        assertThat(host.files()).isEqualTo(others);
+        assertThat(host.probe(OUTSIDE)).isEqualTo(Answer.CONNECTED);
+    }
+
+    @Test
+    void stopsWhenSomebodyElseChangedRules() {
+        String script = script(host, WANTED);
+        host.ufwAll("allow 80/tcp");
+        RulesFiles changed = host.files();
+
+        Output output = host.script(script);
+
+        assertThat(output.status()).isEqualTo(2);
+        assertThat(output.text()).contains("the rules are not those that this was planned on");
+        assertThat(host.files()).isEqualTo(changed);
+    }
+
+    @Test
+    void stopsWhenTheKernelHasOtherRulesThanTheFiles() {
+        String script = script(host, WANTED);
+        host.in(Place.HOST, "/usr/sbin/ip6tables", "-A", "ufw6-user-input", "-p", "tcp", "-j", "DROP")
+                .orFail("ip6tables");
+
+        Output output = host.script(script);
+
+        assertThat(output.status()).isEqualTo(2);
+        assertThat(output.text()).contains("the kernel has other rules than ufw's files (IPv6)");
+        assertThat(host.in(Place.HOST, "/usr/sbin/iptables-save").text()).doesNotContain("n4j-");
+    }
+
+    @Test
+    void writesTheFilesOfAnInactiveFirewall() {
+        host.ufwAll("disable");
+        Output output = host.script(script(host, WANTED));
+        assertThat(output.text()).contains("applied to the files").contains("ufw is not enabled");
+        assertThat(host.probe(OUTSIDE)).isEqualTo(Answer.CONNECTED);
+        host.ufwAll("--force enable");
+        assertThat(host.probe(OUTSIDE)).isEqualTo(Answer.SILENCE);
+    }
+
+    @Test
+    void refusesToLockOut() {
+        UfwState closed = wanted(tcp(UfwAction.DENY, 22));
+        assertThatThrownBy(() -> script(host, closed))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("nobody could connect to port 22/tcp");
+        String script = script(host, WANTED);
+
+        Output elsewhere = host.script("SSH_CONNECTION='192.0.2.1 50000 192.0.2.2 2222' sh -s <<'OUTER'\n"
+                + script.replace("END_OF_NETPOL4J", "INNER") + "OUTER\n");
+        assertThat(elsewhere.status()).as(elsewhere.text()).isEqualTo(3);
+        assertThat(elsewhere.text()).contains("you are connected to port 2222, and only port 22 was seen to stay open");
+
+        host.in(Place.HOST, "sh", "-c", "echo DEFAULT_INPUT_POLICY=ACCEPT >>/etc/default/ufw")
+                .orFail("a default");
+        assertThat(host.script(script).status()).as("another default").isEqualTo(3);
+    }
+
+    @Test
+    void bringsTheOldRulesBackUnlessConfirmed() throws InterruptedException {
+        RulesFiles before = host.files();
+        String kernel = host.kernelRules(false) + host.kernelRules(true);
+        String script = ApplyScript.of(plan(host, WANTED), ApplyOptions.USUAL.confirmedWithin(2));
+
+        assertThat(host.script(script).text()).contains("confirm it within 2 s");
+        assertThat(host.probe(OUTSIDE)).isEqualTo(Answer.SILENCE);
+        assertThat(host.script(script(host, wanted())).status())
+                .as("another change before that is confirmed")
+                .isEqualTo(4);
+        for (int i = 0; i < 100 && !host.files().equals(before); i++) {
+            Thread.sleep(100);
+        }
+        Thread.sleep(500);
+        assertThat(host.files()).isEqualTo(before);
+        assertThat(host.kernelRules(false) + host.kernelRules(true)).isEqualTo(kernel);
+        assertThat(host.probe(OUTSIDE)).isEqualTo(Answer.CONNECTED);
+        assertThat(host.script(script, "confirm").status()).as("too late").isEqualTo(1);
+
+        host.script(script).orFail("apply");
+        assertThat(host.script(script, "confirm")).isEqualTo(new Output(0, "netpol4j: confirmed\n"));
+        Thread.sleep(3500);
+        assertThat(host.probe(OUTSIDE)).as("confirmed").isEqualTo(Answer.SILENCE);
+    }
+
+    @Test
+    void bringsTheOldRulesBackWhenAsked() {
+        RulesFiles before = host.files();
+        String script = ApplyScript.of(plan(host, WANTED), ApplyOptions.USUAL);
+        host.script(script).orFail("apply");
+        assertThat(host.script(script, "rollback")).isEqualTo(new Output(0, "netpol4j: the old rules are back\n"));
+        assertThat(host.files()).isEqualTo(before);
+        assertThat(host.probe(OUTSIDE)).isEqualTo(Answer.CONNECTED);
+    }
+
+    @Test
+    void bringsTheOldRulesBackWhenTheKernelRefusesHalfWay() throws IOException {
+        RulesFiles before = host.files();
+        String kernel = host.kernelRules(false) + host.kernelRules(true);
+        // Of IPv6: the chains beside, what both let through, and then the rules, which fail.
+        failingFrom("ip6tables-restore", 3, 3);
+
+        Output output = host.script(script(host, WANTED));
+
+        assertThat(output.status()).as(output.text()).isEqualTo(5);
+        assertThat(output.text()).contains("the kernel refuses the new rules").contains("the old rules are back");
+        assertThat(host.files()).isEqualTo(before);
+        assertThat(host.kernelRules(false) + host.kernelRules(true)).isEqualTo(kernel);
+    }
+
+    @Test
+    void saysSoWhenTheOldRulesCannotBeBroughtBack() throws IOException {
+        failingFrom("ip6tables-restore", 3, 100);
+        Output output = host.script(script(host, WANTED));
+        assertThat(output.status()).as(output.text()).isEqualTo(6);
+        assertThat(output.text()).contains("they are in /run/netpol4j-ufw");
+        assertThat(host.probe(OUTSIDE.overIpv6())).as("closed rather than open").isEqualTo(Answer.SILENCE);
+    }
+
+    @Test
+    void finishesWhatWasInterrupted() throws IOException {
+        String script = script(host, WANTED);
+        RulesFiles before = host.files();
+        for (int stage = 1; stage <= 3; stage++) {
+            host.script(script(host, wanted())).orFail("back");
+            killingFrom("iptables-restore", stage);
+            host.script(script);
+            Files.delete(host.alternatives().resolve("iptables-restore"));
+            Files.createSymbolicLink(
+                    host.alternatives().resolve("iptables-restore"), Path.of("/usr/sbin/iptables-nft-restore"));
+
+            assertThat(host.script(script).status())
+                    .as("again after step %s", stage)
+                    .isZero();
+            assertThat(host.files()).isNotEqualTo(before);
+            assertThat(host.probe(OUTSIDE)).isEqualTo(Answer.SILENCE);
+            assertThat(host.probe(INSIDE)).isEqualTo(Answer.CONNECTED);
+            assertThat(host.in(Place.HOST, "/usr/sbin/iptables-save").text()).doesNotContain("n4j-");
+        }
+    }
+
+    /** A program that fails some of the times that it is called. */
+    private void failingFrom(String program, int first, int last) throws IOException {
+        replace(program, "[ \"$n\" -lt " + first + " ] || [ \"$n\" -gt " + last + " ] || exit 1\n");
+    }
+
+    /** A program that ends who called it, after it has done its work. */
+    private void killingFrom(String program, int call) throws IOException {
+        replace(
+                program,
+                "[ \"$n\" != " + call + " ] || { /usr/sbin/iptables-nft-restore \"$@\"; kill -9 $PPID; exit 1; }\n");
+    }
+
+    private void replace(String program, String body) throws IOException {
+        Path link = host.alternatives().resolve(program);
+        Path real =
+                link.toRealPath().resolveSibling(Files.readSymbolicLink(link).getFileName());
+        Path count = host.run().resolve(program + ".count");
+        Files.deleteIfExists(count);
+        Files.delete(link);
+        Files.writeString(
+                link,
+                "#!/bin/sh\necho >>/run/" + count.getFileName() + "\nn=$(wc -l </run/" + count.getFileName() + ")\n"
+                        + body + "exec " + real + " \"$@\"\n");
+        Files.setPosixFilePermissions(link, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    @Test
+    void waitsForUfwsLock() throws InterruptedException {
+        String script = script(host, WANTED);
+        RulesFiles before = host.files();
+        CompletableFuture<Output> running;
+        try (Helper holder = host.helper(Place.HOST, "locker.py")) {
+            running = CompletableFuture.supplyAsync(() -> host.script(script));
+            Thread.sleep(1500);
+            assertThat(running).isNotDone();
+            assertThat(host.files()).isEqualTo(before);
+            assertThat(holder.ask("free")).isEqualTo("freed");
+        }
+        assertThat(running.join().status()).isZero();
+    }
+}
