@@ -1,6 +1,7 @@
 package io.github.netpol4j.internal.lint;
 
 import io.github.netpol4j.finding.Finding;
+import io.github.netpol4j.finding.Place;
 import io.github.netpol4j.finding.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,17 @@ final class Found {
                 Optional.of(subject)));
     }
 
+    void add(One one) {
+        all.add(one);
+    }
+
     void add(Finding finding) {
         all.add(new One(finding, Optional.empty()));
+    }
+
+    /** A finding about nothing in particular. */
+    static Finding plain(LintCode code, String sentence, String remedy) {
+        return new Finding(code.name(), code.severity(), Place.of(""), sentence, remedy);
     }
 
     List<One> all() {

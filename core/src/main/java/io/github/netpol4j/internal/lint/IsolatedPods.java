@@ -21,8 +21,7 @@ import java.util.TreeMap;
  */
 public record IsolatedPods(int pods, int ingress, int egress) {
 
-    private static final Pod STRANGER =
-            Pod.ofApp("netpol4j-stranger", "stranger").unlabelled("app");
+    static final Pod STRANGER = Pod.ofApp("netpol4j-stranger", "stranger").unlabelled("app");
 
     static final IsolatedPods NONE = new IsolatedPods(0, 0, 0);
 

@@ -6,7 +6,6 @@ import io.github.netpol4j.cluster.ClusterSemantics;
 import io.github.netpol4j.finding.Finding;
 import io.github.netpol4j.finding.Place;
 import io.github.netpol4j.finding.Problem;
-import io.github.netpol4j.flow.Meaning;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +29,18 @@ public record Linter(
             .thenComparing(Finding::remedy)
             .thenComparing(Finding::severity);
 
+    private static final SortedMap<String, Scene.Check> CHECKS = new TreeMap<>(Map.of(
+            "what selectors choose", SelectorLints::look,
+            "what objects say", ObjectLints::look,
+            "what Services name", ServiceLints::look,
+            "what is open by default", DenyLints::look,
+            "who reaches DNS", DnsLints::look,
+            "whose ports rules name", PortLints::look,
+            "pods on the network of their node", HostNetworkLints::look,
+            "what blocks hold", BlockLints::look,
+            "whether the other end agrees", OneSidedLints::look,
+            "what adds nothing", RedundancyLints::look));
+
     /**
      * Looks at a cluster.
      *
@@ -40,9 +51,11 @@ public record Linter(
     public static Linter of(Cluster whole, ClusterSemantics semantics) {
         Cluster cluster = semantics.finishedPodsCount() ? whole.countingFinishedPods() : whole;
         Found found = new Found();
-        Meaning meaning = cluster.enforcement().meaning(semantics.flows());
-        SortedMap<String, IsolatedPods> isolated = IsolatedPods.of(cluster, meaning, semantics.flows());
+        Scene scene = Scene.of(cluster, semantics);
         passOn(cluster, found);
+        scene.look("what is open to the outside", ExposureLints::look, found);
+        CHECKS.forEach((question, check) -> scene.look(question, check, found));
+        SortedMap<String, IsolatedPods> isolated = IsolatedPods.of(cluster, scene.meaning(), semantics.flows());
         Suppression suppression = Suppression.of(cluster, found.all());
         SortedMap<Finding, String> suppressed = new TreeMap<>(ORDER);
         suppressed.putAll(suppression.suppressed());

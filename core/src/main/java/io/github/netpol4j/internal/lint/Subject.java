@@ -18,6 +18,11 @@ import io.github.netpol4j.finding.Place;
  */
 record Subject(String id, String namespace, Origin origin) {
 
+    /** What is known by its name alone. */
+    static Subject named(String id) {
+        return new Subject(id, "", Origin.unknown());
+    }
+
     static Subject of(ClusterPolicy policy) {
         return new Subject(policy.toString(), policy.namespace(), policy.origin());
     }
