@@ -35,7 +35,7 @@ final class PeerText {
         String namespace = namespace(peers.namespaces(), peers.namespaceLabels());
         String more = (peers.serviceAccounts().equals(Names.ANY)
                         ? ""
-                        : " running as {" + condition("account", peers.serviceAccounts()) + "}")
+                        : " running as {" + condition("account", always(peers.serviceAccounts())) + "}")
                 + (peers.nodes().equals(Names.ANY) ? "" : " on {" + condition("node", peers.nodes()) + "}");
         if (namespace.isEmpty() && peers.labels().isEmpty()) {
             return "entire-cluster" + more;
@@ -44,13 +44,18 @@ final class PeerText {
         return (namespace.isEmpty() ? "[all namespaces]" : namespace) + "/" + pod + more;
     }
 
+    /** Of what each has, that one has it goes without saying. */
+    private static Names always(Names names) {
+        return new Names(names.others(), names.others(), names.names());
+    }
+
     private static String namespace(Names names, SortedMap<String, Names> labels) {
         boolean any = names.others() && names.names().isEmpty();
         boolean one = !names.others() && names.names().size() == 1;
         if (labels.isEmpty() && (any || one)) {
             return any ? "" : names.names().first();
         }
-        String named = any ? "" : condition("name", new Names(names.others(), names.others(), names.names()));
+        String named = any ? "" : condition("name", always(names));
         String labelled = conditions(labels);
         return "[namespace with {" + named + (any || labels.isEmpty() ? "" : ",") + labelled + "}]";
     }

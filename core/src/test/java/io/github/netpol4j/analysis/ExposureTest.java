@@ -72,8 +72,8 @@ class ExposureTest {
                         Direction.INGRESS))
                 .containsExactly(
                         "shop/web[Pod] <= [namespace with {team=c}]/[pod with {app in (x,z),!tier}] : TCP 80",
-                        "shop/web[Pod] <= [all namespaces]/[pod with {tier}] or [all namespaces]/[pod with {app notin"
-                                + " (x,z)}] or [namespace with {team notin (c)}]/[all pods] or [all nodes] or"
+                        "shop/web[Pod] <= [all namespaces]/[pod with {app notin (x,z)}] or"
+                                + " [all namespaces]/[pod with {tier}] or [namespace with {team notin (c)}]/[all pods] or [all nodes] or"
                                 + " 0.0.0.0-255.255.255.255[External] : No Connections");
     }
 

@@ -20,18 +20,19 @@ class ExposureReportTest {
             .with(Workload.deployment(pod("shop", "web"), 2))
             .with(pod("shop", "db").at("10.0.0.7"), pod("shop", "job"))
             .withNamespace("shop", Map.of("team", "a"))
-            .enforcedBy(Kubernetes.compile(policy("shop")
-                    .in("shop")
-                    .with(List.of(
-                            isolate(namespace("shop")).ingress(),
-                            allow(from(anywhere())).to("web").port(8080),
-                            allow(from(app("batch").in("jobs").where("tier", NOT_IN, "test")))
-                                    .to("db")
-                                    .port(5432),
-                            allow(from(namespaces(label("team", "audit"))))
-                                    .to("db")
-                                    .ports(tcp("metrics"), tcp(5432)),
-                            allow(from("job")).to(cidr("192.0.2.0/24")).port(443)))));
+            .enforcedBy(Kubernetes.knowing(Map.of("shop", Map.of("team", "a")))
+                    .compile(policy("shop")
+                            .in("shop")
+                            .with(List.of(
+                                    isolate(namespace("shop")).ingress(),
+                                    allow(from(anywhere())).to("web").port(8080),
+                                    allow(from(app("batch").in("jobs").where("tier", NOT_IN, "test")))
+                                            .to("db")
+                                            .port(5432),
+                                    allow(from(namespaces(label("team", "audit"))))
+                                            .to("db")
+                                            .ports(tcp("metrics"), tcp(5432)),
+                                    allow(from("job")).to(cidr("192.0.2.0/24")).port(443)))));
 
     private static final Exposure EXPOSURE =
             Exposure.of(SHOP, ClusterSemantics.defaults().withExternalIpv6(false));
