@@ -3,6 +3,7 @@ package io.github.netpol4j.analysis;
 import io.github.netpol4j.cluster.Cluster;
 import io.github.netpol4j.cluster.ClusterSemantics;
 import io.github.netpol4j.finding.Finding;
+import io.github.netpol4j.finding.Severity;
 import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.internal.lint.IsolatedPods;
 import io.github.netpol4j.internal.lint.LintCode;
@@ -36,11 +37,26 @@ public final class Lint {
     private final List<Finding> findings;
     private final List<Suppressed> suppressed;
     private final Coverage coverage;
+    private final FindingNames names;
+    private final List<Known> known;
+    private final List<Baseline.Entry> stale;
+    private final boolean hasBaseline;
 
-    private Lint(List<Finding> findings, List<Suppressed> suppressed, Coverage coverage) {
+    private Lint(
+            List<Finding> findings,
+            List<Suppressed> suppressed,
+            Coverage coverage,
+            FindingNames names,
+            List<Known> known,
+            List<Baseline.Entry> stale,
+            boolean hasBaseline) {
         this.findings = findings;
         this.suppressed = suppressed;
         this.coverage = coverage;
+        this.names = names;
+        this.known = known;
+        this.stale = stale;
+        this.hasBaseline = hasBaseline;
     }
 
     /**
@@ -69,6 +85,31 @@ public final class Lint {
     }
 
     /**
+     * A finding that a baseline has.
+     *
+     * @param finding the finding
+     * @param reason why it is known and left, as the baseline says; may be empty
+     */
+    public record Known(Finding finding, String reason) {
+
+        /**
+         * A finding that a baseline has.
+         *
+         * @param finding the finding
+         * @param reason why it is known and left; may be empty
+         */
+        public Known {
+            Given.noneNull("new Known(..)", finding, reason);
+        }
+
+        /** The finding, and the reason. */
+        @Override
+        public String toString() {
+            return finding + " (known" + (reason.isEmpty() ? "" : ": " + reason) + ")";
+        }
+    }
+
+    /**
      * What is found in a cluster, looked at as most clusters do it.
      *
      * @param cluster the cluster, with what is enforced in it
@@ -93,7 +134,8 @@ public final class Lint {
         SortedMap<String, Coverage.Isolated> namespaces = new TreeMap<>();
         linter.isolated().forEach((name, isolated) -> namespaces.put(name, isolated(isolated)));
         Coverage coverage = new Coverage(namespaces, isolated(IsolatedPods.sum(linter.isolated())));
-        return new Lint(linter.findings(), List.copyOf(suppressed), coverage);
+        FindingNames names = FindingNames.of(linter.findings(), suppressed, linter.objects());
+        return new Lint(linter.findings(), List.copyOf(suppressed), coverage, names, List.of(), List.of(), false);
     }
 
     private static Coverage.Isolated isolated(IsolatedPods counted) {
@@ -134,6 +176,106 @@ public final class Lint {
      */
     public Coverage coverage() {
         return coverage;
+    }
+
+    /**
+     * The same, with what is known told apart. An earlier baseline is replaced.
+     *
+     * @param baseline what is known
+     * @return of the findings only those that are new; {@link #known()} has the others
+     */
+    public Lint withBaseline(Baseline baseline) {
+        return Given.notNull("withBaseline(..)", baseline).divide(this);
+    }
+
+    /** The same findings, divided otherwise. */
+    Lint divided(List<Finding> left, List<Known> others, List<Baseline.Entry> gone) {
+        return new Lint(List.copyOf(left), suppressed, coverage, names, List.copyOf(others), List.copyOf(gone), true);
+    }
+
+    /**
+     * What was found, is not suppressed, and is in the baseline.
+     *
+     * @return sorted by place; none without a baseline
+     */
+    public List<Known> known() {
+        return known;
+    }
+
+    /**
+     * What is in the baseline and is found no more.
+     *
+     * @return sorted, with how often it is missing; none without a baseline
+     */
+    public List<Baseline.Entry> stale() {
+        return stale;
+    }
+
+    /**
+     * Whether what was found was compared with a baseline.
+     *
+     * @return true also for an empty one
+     */
+    public boolean hasBaseline() {
+        return hasBaseline;
+    }
+
+    /**
+     * The object that a finding is about.
+     *
+     * @param finding one of these findings
+     * @return such as {@code shop/db}; the name of the file where that is all that is known, or empty
+     */
+    public String object(Finding finding) {
+        return names.object(Given.notNull("object(..)", finding));
+    }
+
+    /**
+     * What tells a finding from others, however files are called, ordered and laid out.
+     *
+     * @param finding one of these findings
+     * @return the same as long as its code, its object and its sentence are
+     */
+    public String fingerprint(Finding finding) {
+        return names.fingerprint(Given.notNull("fingerprint(..)", finding));
+    }
+
+    /**
+     * The fingerprint of what is found no more.
+     *
+     * @param entry of a baseline
+     * @return the one that the last of its findings had
+     */
+    public String fingerprint(Baseline.Entry entry) {
+        Given.notNull("fingerprint(..)", entry);
+        long left = known.stream()
+                .map(Known::finding)
+                .filter(finding -> finding.code().equals(entry.code())
+                        && object(finding).equals(entry.object())
+                        && finding.sentence().equals(entry.sentence()))
+                .count();
+        return FindingNames.fingerprint(entry, left);
+    }
+
+    /**
+     * Whether a build that accepts nothing of a severity fails.
+     *
+     * @param severity the least that is not accepted
+     * @return whether something of it, or worse, was found that is neither suppressed nor in the baseline
+     */
+    public boolean failsOn(Severity severity) {
+        Given.notNull("failsOn(..)", severity);
+        return findings.stream().anyMatch(finding -> finding.severity().compareTo(severity) >= 0);
+    }
+
+    /**
+     * The exit status of such a build.
+     *
+     * @param severity the least that is not accepted
+     * @return 1 if it {@link #failsOn(Severity) fails}, else 0
+     */
+    public int exitStatus(Severity severity) {
+        return failsOn(severity) ? 1 : 0;
     }
 
     /** The findings, a line each. */

@@ -6,6 +6,7 @@ import io.github.netpol4j.finding.Problem;
 import io.github.netpol4j.flow.Cidr;
 import io.github.netpol4j.flow.Protocol;
 import io.github.netpol4j.internal.Literals;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 
@@ -85,5 +86,22 @@ final class Messages {
                 Place.of(asked),
                 protocol + " has no port " + port,
                 protocol.hasPorts() ? "ask for one from 1 to 65535" : "ask for port 0, which stands for no port"));
+    }
+
+    static InvalidInputException baselineEntry(String code, int times) {
+        return new InvalidInputException(new Problem(
+                Place.of("new Entry(" + Literals.quote(code) + ", ..)"),
+                times < 1
+                        ? "an entry that stands for " + times + " findings says nothing"
+                        : "this is no code: it has capitals, digits and underscores alone",
+                times < 1 ? "leave it out" : "take the code of a finding"));
+    }
+
+    static InvalidInputException baselineFile(Path file, String what, String remedy) {
+        return new InvalidInputException(new Problem(new Place(file.toString(), 0, 0, 0, ""), what, remedy));
+    }
+
+    static Problem baselineLine(String source, int line, String what, String remedy) {
+        return new Problem(new Place(source, 0, line, 0, source.isEmpty() ? "baseline" : ""), what, remedy);
     }
 }

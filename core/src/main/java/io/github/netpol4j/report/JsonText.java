@@ -30,13 +30,19 @@ final class JsonText {
 
     /** An object that says what it is. */
     static String document(String schema, int version, Body body) {
+        return object(json -> {
+            json.writeStringField("schema", schema);
+            json.writeNumberField("version", version);
+            body.write(json);
+        });
+    }
+
+    static String object(Body body) {
         StringWriter text = new StringWriter();
         DefaultPrettyPrinter printer =
                 new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER);
         try (JsonGenerator json = FACTORY.createGenerator(text).setPrettyPrinter(printer)) {
             json.writeStartObject();
-            json.writeStringField("schema", schema);
-            json.writeNumberField("version", version);
             body.write(json);
             json.writeEndObject();
         } catch (IOException e) {

@@ -43,9 +43,11 @@ final class TextTable {
     }
 
     private static String line(List<String> row) {
-        return row.stream()
-                .map(field -> field.replace("\\", "\\\\").replace("|", "\\|"))
-                .collect(Collectors.joining(" | ", "| ", " |\n"));
+        return row.stream().map(TextTable::markdownText).collect(Collectors.joining(" | ", "| ", " |\n"));
+    }
+
+    static String markdownText(String field) {
+        return field.replace("\\", "\\\\").replace("|", "\\|").replace("\n", " ");
     }
 
     /** A record of RFC 4180, with its line break. */

@@ -19,9 +19,13 @@ import java.util.TreeMap;
  * @param findings what is not suppressed, sorted by place
  * @param suppressed what is, with the reason that is given
  * @param isolated how many pods are isolated, by namespace
+ * @param objects the names of the objects that findings are about, where that is known
  */
 public record Linter(
-        List<Finding> findings, SortedMap<Finding, String> suppressed, SortedMap<String, IsolatedPods> isolated) {
+        List<Finding> findings,
+        SortedMap<Finding, String> suppressed,
+        SortedMap<String, IsolatedPods> isolated,
+        SortedMap<Finding, String> objects) {
 
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::place)
             .thenComparing(Finding::code)
@@ -61,7 +65,9 @@ public record Linter(
         suppressed.putAll(suppression.suppressed());
         List<Finding> left =
                 suppression.left().stream().distinct().sorted(ORDER).toList();
-        return new Linter(left, suppressed, isolated);
+        SortedMap<Finding, String> objects = new TreeMap<>(ORDER);
+        found.all().forEach(one -> one.subject().ifPresent(subject -> objects.put(one.finding(), subject.id())));
+        return new Linter(left, suppressed, isolated, objects);
     }
 
     /** What the reader and the target have found already. */
