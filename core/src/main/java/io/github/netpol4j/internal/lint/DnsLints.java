@@ -123,16 +123,30 @@ final class DnsLints {
         String so = cut.udp
                 ? "answers that are too long for UDP fail"
                 : cut.tcp ? "names don't resolve, unless asked for by TCP" : "names don't resolve";
-        String by =
-                cut.policy < 0 ? "" : ", by " + scene.policies().get(cut.policy).name() + " among others";
+        List<String> policies = policies(pods);
+        String by = policies.isEmpty()
+                ? ""
+                : (policies.size() == 1 ? " by policy " : " by policies ") + Inventory.names(policies);
+        String names = scene.inventory().names(pods);
+        String them = names.indexOf(',') < 0 ? "it" : "them";
         found.add(
                 LintCode.DNS_CUT,
                 subject,
                 cut.policy < 0 ? "" : "spec",
-                "the egress of " + scene.inventory().names(pods) + " is isolated" + by
-                        + ", and nothing lets them reach DNS on " + ports + ": " + so,
+                "the egress of " + names + " is isolated" + by + ", and nothing lets " + them + " reach DNS on " + ports
+                        + ": " + so,
                 "add an egress rule for UDP 53 and TCP 53 to the pods k8s-app=kube-dns in namespace kube-system"
                         + (cut.udp || cut.tcp ? "" : "; where a node-local cache answers, to its address"));
+    }
+
+    private List<String> policies(BitSet pods) {
+        return scene.policies().stream()
+                .filter(one -> one.directions().contains(Direction.EGRESS))
+                .filter(one -> scene.inventory()
+                        .selected(one.namespace(), one.selector())
+                        .intersects(pods))
+                .map(one -> one.policy().toString())
+                .toList();
     }
 
     /** The DNS pods of the cluster; if there are none to see, as most clusters have them. */

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -72,7 +73,8 @@ public record Linter(
 
     /** What the reader and the target have found already. */
     private static void passOn(Cluster cluster, Found found) {
-        cluster.findings().forEach(found::add);
+        List<Subject> subjects = Subject.all(cluster);
+        cluster.findings().forEach(finding -> passOn(finding, subjects, found));
         for (Problem problem : cluster.leftOut()) {
             found.add(new Finding(
                     LintCode.LEFT_OUT.name(),
@@ -87,11 +89,18 @@ public record Linter(
             Place place = finding.place();
             ClusterPolicy policy = policies.get(place.source().isEmpty() ? place.path() : place.source());
             if (policy == null) {
-                found.add(finding);
+                passOn(finding, subjects, found);
             } else {
                 String path = place.source().isEmpty() ? "" : place.path();
                 found.add(finding, Subject.of(policy), path);
             }
         }
+    }
+
+    private static void passOn(Finding finding, List<Subject> subjects, Found found) {
+        Optional<Subject> about = subjects.stream()
+                .filter(subject -> subject.holds(finding.place()))
+                .findFirst();
+        found.add(new Found.One(finding, about));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.netpol4j.internal.lint;
 
+import io.github.netpol4j.cluster.Cluster;
 import io.github.netpol4j.cluster.ClusterPod;
 import io.github.netpol4j.cluster.ClusterPolicy;
 import io.github.netpol4j.cluster.EntryPoint;
@@ -8,6 +9,8 @@ import io.github.netpol4j.cluster.Origin;
 import io.github.netpol4j.cluster.Service;
 import io.github.netpol4j.cluster.Workload;
 import io.github.netpol4j.finding.Place;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The object that a finding is about: it is there that the finding is told, and suppressed.
@@ -45,6 +48,25 @@ record Subject(String id, String namespace, Origin origin) {
 
     static Subject of(Namespace namespace) {
         return new Subject(namespace.name(), namespace.name(), namespace.origin());
+    }
+
+    /** What can say that a finding is meant. */
+    static List<Subject> all(Cluster cluster) {
+        List<Subject> subjects = new ArrayList<>();
+        cluster.policies().forEach(policy -> subjects.add(of(policy)));
+        cluster.services().forEach(service -> subjects.add(of(service)));
+        cluster.workloads().forEach(workload -> subjects.add(of(workload)));
+        cluster.namespaces().values().forEach(namespace -> subjects.add(of(namespace)));
+        return subjects;
+    }
+
+    /** Whether a place that another has told is in this object. */
+    boolean holds(Place other) {
+        Place own = origin.place();
+        return own.line() > 0
+                && own.source().equals(other.source())
+                && own.document() == other.document()
+                && (own.path().isEmpty() || other.path().startsWith(own.path() + "."));
     }
 
     /** Where a part of it is; the whole of it for an empty path. */

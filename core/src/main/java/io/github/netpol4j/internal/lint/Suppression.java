@@ -1,7 +1,6 @@
 package io.github.netpol4j.internal.lint;
 
 import io.github.netpol4j.cluster.Cluster;
-import io.github.netpol4j.cluster.Namespace;
 import io.github.netpol4j.finding.Finding;
 import io.github.netpol4j.internal.lint.Found.One;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ final class Suppression {
         Suppression suppression = new Suppression(cluster);
         found.forEach(suppression::sort);
         Found wrong = new Found();
-        suppression.subjects().forEach(subject -> suppression.check(subject, wrong));
+        Subject.all(cluster).forEach(subject -> suppression.check(subject, wrong));
         wrong.all().forEach(one -> suppression.left.add(one.finding()));
         return suppression;
     }
@@ -75,17 +74,6 @@ final class Suppression {
 
     private static String name(Subject subject) {
         return subject.id() + " " + subject.origin().place();
-    }
-
-    private List<Subject> subjects() {
-        List<Subject> subjects = new ArrayList<>();
-        cluster.policies().forEach(policy -> subjects.add(Subject.of(policy)));
-        cluster.services().forEach(service -> subjects.add(Subject.of(service)));
-        cluster.workloads().forEach(workload -> subjects.add(Subject.of(workload)));
-        for (Namespace namespace : cluster.namespaces().values()) {
-            subjects.add(Subject.of(namespace));
-        }
-        return subjects;
     }
 
     private void check(Subject subject, Found wrong) {
