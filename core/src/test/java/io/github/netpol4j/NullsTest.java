@@ -4,6 +4,7 @@ import static io.github.netpol4j.NetPol.*;
 
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.github.netpol4j.analysis.Assumptions;
+import io.github.netpol4j.analysis.Baseline;
 import io.github.netpol4j.analysis.Connectivity;
 import io.github.netpol4j.analysis.ConnectivityDifference;
 import io.github.netpol4j.analysis.Coverage;
@@ -247,6 +248,9 @@ class NullsTest {
                 new Coverage.Isolated(1, 1, 1),
                 new Lint.Suppressed(new Finding("CODE", Severity.INFO, Place.of("here"), "sentence", "remedy"), "why"),
                 Lint.rules().get(0),
+                new Lint.Known(new Finding("CODE", Severity.INFO, Place.of("here"), "sentence", "remedy"), "why"),
+                Baseline.empty(),
+                new Baseline.Entry("CODE", "a/web", "sentence", 1, ""),
                 new Part("a/p", "spec", Direction.INGRESS, List.of(), List.of()),
                 Connectivity.diff(connectivity, connectivity),
                 new ConnectivityDifference.Change(

@@ -21,7 +21,7 @@ import java.util.Map;
  *   reason: its pods come back in spring
  * }</pre>
  *
- * <p>An entry says the code, the object and the sentence of a finding, not the file and line, so that it stays when files are moved and laid out anew. What is
+ * <p>An entry says the code, the object and the sentence of a finding, not the file, line and rule, so that it stays when files are moved and laid out anew. What is
  * found more often than the entry says is new. The reason is optional, and is kept when the baseline is made anew. Immutable; sorted.
  */
 public final class Baseline {
@@ -37,7 +37,7 @@ public final class Baseline {
      *
      * @param code their code
      * @param object the name of the object that they are about, may be empty
-     * @param sentence what they say
+     * @param sentence what they say, without numbers of pods and places in lists
      * @param times how many there are, from 1
      * @param reason why they are left, may be empty
      */
@@ -55,7 +55,7 @@ public final class Baseline {
          *
          * @param code their code, in capitals, digits and underscores
          * @param object the name of the object that they are about, may be empty
-         * @param sentence what they say
+         * @param sentence what they say, without numbers of pods and places in lists
          * @param times how many there are, from 1
          * @param reason why they are left, may be empty
          * @throws io.github.netpol4j.finding.InvalidInputException if there are none, or the code is none
@@ -91,7 +91,7 @@ public final class Baseline {
         }
 
         static Key of(Finding finding, Lint lint) {
-            return new Key(finding.code(), lint.object(finding), finding.sentence());
+            return new Key(finding.code(), lint.object(finding), FindingNames.said(finding));
         }
     }
 
@@ -119,7 +119,7 @@ public final class Baseline {
     }
 
     private static Entry entry(Finding finding, Lint lint, String reason) {
-        return new Entry(finding.code(), lint.object(finding), finding.sentence(), 1, reason);
+        return new Entry(finding.code(), lint.object(finding), FindingNames.said(finding), 1, reason);
     }
 
     /**

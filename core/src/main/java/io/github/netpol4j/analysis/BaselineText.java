@@ -4,6 +4,7 @@ import io.github.netpol4j.analysis.Baseline.Entry;
 import io.github.netpol4j.finding.InvalidInputException;
 import io.github.netpol4j.finding.Problem;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +94,7 @@ final class BaselineText {
             }
         }
         if (!problems.isEmpty()) {
+            problems.sort(Comparator.comparing(Problem::place));
             throw new InvalidInputException(problems);
         }
         return Baseline.of(entries);
@@ -103,7 +105,7 @@ final class BaselineText {
         int end = first + 1;
         while (end < lines.size()
                 && lines.get(end).startsWith(INDENT)
-                && !lines.get(end).isBlank()) {
+                && lines.get(end).length() > INDENT.length()) {
             end++;
         }
         String head = lines.get(first);

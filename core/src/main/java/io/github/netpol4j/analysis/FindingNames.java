@@ -9,11 +9,15 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What findings are about, and what tells each from others: nothing that changes when files are moved or laid out anew. */
 final class FindingNames {
 
     private static final int LENGTH = 16;
+
+    private static final Pattern INDEX = Pattern.compile("\\[[0-9]+\\]");
+    private static final Pattern COUNT = Pattern.compile("\\b[0-9]+(?= pods?\\b)|\\b[0-9]+ \\([0-9]+ %\\)");
 
     private final Map<Finding, String> objects;
     private final Map<Finding, String> fingerprints;
@@ -39,6 +43,12 @@ final class FindingNames {
         return new FindingNames(objects, fingerprints);
     }
 
+    /** Its sentence, without what changes when rules change places, or pods come and go. */
+    static String said(Finding finding) {
+        String placeless = INDEX.matcher(finding.sentence()).replaceAll("[]");
+        return COUNT.matcher(placeless).replaceAll("n");
+    }
+
     /** Its name alone: the folder is another on each machine. */
     private static String file(Finding finding) {
         String source = finding.place().source().replace('\\', '/');
@@ -60,7 +70,7 @@ final class FindingNames {
 
     String fingerprint(Finding finding) {
         String known = fingerprints.get(finding);
-        return known != null ? known : hash(String.join("\n", finding.code(), file(finding), finding.sentence(), "1"));
+        return known != null ? known : hash(String.join("\n", finding.code(), file(finding), said(finding), "1"));
     }
 
     /** Of the last of those that are found no more, where so many are still there. */

@@ -234,7 +234,7 @@ public final class Lint {
      * What tells a finding from others, however files are called, ordered and laid out.
      *
      * @param finding one of these findings
-     * @return the same as long as its code, its object and its sentence are
+     * @return the same as long as its code, its object and its sentence are, numbers of pods and places in lists aside
      */
     public String fingerprint(Finding finding) {
         return names.fingerprint(Given.notNull("fingerprint(..)", finding));
@@ -252,7 +252,7 @@ public final class Lint {
                 .map(Known::finding)
                 .filter(finding -> finding.code().equals(entry.code())
                         && object(finding).equals(entry.object())
-                        && finding.sentence().equals(entry.sentence()))
+                        && FindingNames.said(finding).equals(entry.sentence()))
                 .count();
         return FindingNames.fingerprint(entry, left);
     }
