@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * The flows that pass, in every cluster there could be: those that surely pass, and those that possibly do, because something
@@ -228,7 +227,7 @@ public final class Meaning {
      * @throws FlowSetLimitException if the sets are too large
      */
     public Passages passages(Semantics semantics) {
-        return Passages.of(surely, possibly, Given.notNull("passages(..)", semantics), new TreeMap<>());
+        return Passages.of(surely, possibly, Given.notNull("passages(..)", semantics), Optional.empty());
     }
 
     /**
@@ -242,7 +241,7 @@ public final class Meaning {
      */
     public Passages passages(Semantics semantics, Map<String, ? extends Map<String, String>> namespaces) {
         Given.notNull("passages(..)", semantics);
-        return Passages.of(surely, possibly, semantics, NamespaceLabels.checked("passages", namespaces));
+        return Passages.of(surely, possibly, semantics, Optional.of(NamespaceLabels.checked("passages", namespaces)));
     }
 
     @Override

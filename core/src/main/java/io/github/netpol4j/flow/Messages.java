@@ -202,6 +202,13 @@ final class Messages {
         return new InvalidInputException(new Problem(Place.of(where), what, remedy));
     }
 
+    static InvalidInputException unknownNamespace() {
+        return new InvalidInputException(new Problem(
+                Place.of("audiences"),
+                "the namespace of a given end is not among those that are known, so who else is in it can't be told",
+                "make the passages with passages(semantics, namespaces), with the namespaces of all given ends"));
+    }
+
     static InvalidInputException foreignStanding() {
         return new InvalidInputException(new Problem(
                 Place.of("passages"),

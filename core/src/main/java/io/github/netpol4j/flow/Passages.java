@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,7 +32,9 @@ public final class Passages {
     private final PassageAnswers possibly;
     private final List<Gate> sureGates;
     private final List<Gate> possibleGates;
-    private final SortedMap<String, SortedMap<String, String>> namespaces;
+    /** Those that are known, if something is to be said of ends that are not. */
+    private final Optional<SortedMap<String, SortedMap<String, String>>> namespaces;
+
     private final Map<Standing.Key, Standing> standings = new ConcurrentHashMap<>();
     private final Map<List<NamedPort>, Integer> ports = new ConcurrentHashMap<>();
     private final AtomicInteger nextPorts = new AtomicInteger();
@@ -41,7 +44,7 @@ public final class Passages {
             Semantics semantics,
             List<FlowSet> sets,
             int sure,
-            SortedMap<String, SortedMap<String, String>> namespaces) {
+            Optional<SortedMap<String, SortedMap<String, String>>> namespaces) {
         this.namespaces = namespaces;
         this.space = space;
         this.layout = space.layout();
@@ -67,7 +70,7 @@ public final class Passages {
             Stops surely,
             Stops possibly,
             Semantics semantics,
-            SortedMap<String, SortedMap<String, String>> namespaces) {
+            Optional<SortedMap<String, SortedMap<String, String>>> namespaces) {
         List<FlowSet> sets = new ArrayList<>(withoutOpenDoors(surely.sets()));
         int sure = sets.size();
         if (surely != possibly) {
@@ -78,18 +81,15 @@ public final class Passages {
             }
         }
         int size = sets.size();
-        sets.add(mentioning(namespaces));
+        sets.add(namespaces.map(known -> FlowSet.of(mentioning(known.keySet()))).orElse(FlowSet.none()));
         List<FlowSet> joint = FlowSet.together(sets);
         return new Passages(joint.get(0).space(), semantics, joint.subList(0, size), sure, namespaces);
     }
 
     /** Whatever it holds, it tells apart what must be told apart. */
-    private static FlowSet mentioning(SortedMap<String, SortedMap<String, String>> namespaces) {
-        return namespaces.isEmpty()
-                ? FlowSet.none()
-                : FlowSet.of(Region.all()
-                        .at(End.SOURCE, Location.podsIn(namespaces.keySet()))
-                        .address(End.SOURCE, Cidr.IPV4, List.of()));
+    private static Region mentioning(Set<String> namespaces) {
+        Region addresses = Region.all().address(End.SOURCE, Cidr.IPV4, List.of());
+        return namespaces.isEmpty() ? addresses : addresses.at(End.SOURCE, Location.podsIn(namespaces));
     }
 
     /** Pairs of what is closed and what is open all the same, without those that close nothing. */
@@ -193,6 +193,7 @@ public final class Passages {
      * @param ends the standings of the given ones, at least one
      * @return together everyone; namespaces that are known have the labels that they are known to have
      * @throws FlowSetLimitException if there are too many to say
+     * @throws io.github.netpol4j.finding.InvalidInputException if the namespace of one is not among those that are known
      */
     public List<Audience> audiences(End end, Collection<Standing> ends) {
         Given.notNull("audiences(..)", end);
@@ -200,9 +201,12 @@ public final class Passages {
             if (!one.isBy(this)) {
                 throw Messages.foreignStanding();
             }
+            if (namespaces.isEmpty() || one.shares(one)) {
+                throw Messages.unknownNamespace();
+            }
         }
-        return space.make(
-                diagrams -> new Audiences(layout, diagrams, end).of(ends, sureGates, possibleGates, namespaces));
+        return space.make(diagrams ->
+                new Audiences(layout, diagrams, end).of(ends, sureGates, possibleGates, namespaces.orElseThrow()));
     }
 
     /**

@@ -50,7 +50,7 @@ class ExposureLaws {
 
     static final Law<Engine, ObjectCase> LAW = new Law<>("7 exposure agrees", ObjectCase::any, ExposureLaws::check);
 
-    private static final int PARTIES = 3;
+    private static final int PARTIES = 2;
     private static final int PEERS = 6;
 
     private static final List<Protocol> PROTOCOLS =
