@@ -12,9 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What a linter finds as SARIF.
@@ -24,6 +27,9 @@ import java.util.TreeMap;
 final class Sarif {
 
     private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+    private static final String HELP = "https://github.com/netpol4j/netpol4j/blob/main/docs/lint.md#";
+    private static final Set<String> DOCUMENTED =
+            Lint.rules().stream().map(LintRule::code).collect(Collectors.toUnmodifiableSet());
     private static final String FINGERPRINT = "netpol4j/v1";
     private static final String ROOT = "%SRCROOT%";
 
@@ -99,6 +105,9 @@ final class Sarif {
     private void rule(JsonGenerator json, LintRule rule) throws IOException {
         json.writeStringField("id", rule.code());
         message(json, "shortDescription", rule.summary());
+        if (DOCUMENTED.contains(rule.code())) {
+            json.writeStringField("helpUri", HELP + rule.code().toLowerCase(Locale.ROOT));
+        }
         json.writeObjectFieldStart("defaultConfiguration");
         json.writeStringField("level", level(rule.severity()));
         json.writeEndObject();

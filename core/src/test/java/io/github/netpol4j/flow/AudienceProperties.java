@@ -85,8 +85,7 @@ class AudienceProperties {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(toPods)
-                .hasToString("TCP 80-81,not TCP admin at 80-81,TCP web,not TCP admin+web at 80-81");
+        assertThat(toPods).hasToString("TCP 80-81,not TCP admin at 80-81,TCP web,not TCP admin+web at 80-81");
         Pod both = Pod.ofApp("b", "both")
                 .listening("web", Protocol.TCP, 8080)
                 .listening("web", Protocol.TCP, 8081)
