@@ -60,7 +60,6 @@ public record Linter(
         passOn(cluster, found);
         scene.look("what is open to the outside", ExposureLints::look, found);
         CHECKS.forEach((question, check) -> scene.look(question, check, found));
-        SortedMap<String, IsolatedPods> isolated = IsolatedPods.of(cluster, scene.meaning(), semantics.flows());
         Suppression suppression = Suppression.of(cluster, found.all());
         SortedMap<Finding, String> suppressed = new TreeMap<>(ORDER);
         suppressed.putAll(suppression.suppressed());
@@ -68,7 +67,7 @@ public record Linter(
                 suppression.left().stream().distinct().sorted(ORDER).toList();
         SortedMap<Finding, String> objects = new TreeMap<>(ORDER);
         found.all().forEach(one -> one.subject().ifPresent(subject -> objects.put(one.finding(), subject.id())));
-        return new Linter(left, suppressed, isolated, objects);
+        return new Linter(left, suppressed, scene.isolated(), objects);
     }
 
     /** What the reader and the target have found already. */
