@@ -83,6 +83,9 @@ final class HostNamespaces implements AutoCloseable {
             """;
 
     private static final int SHORT = 300;
+    /** Long enough for a second attempt of the kernel's own. */
+    private static final int LONGER = 1200;
+
     private static final int LONG = 2000;
 
     private final Path folder;
@@ -289,9 +292,21 @@ final class HostNamespaces implements AutoCloseable {
         }
     }
 
-    /** What comes of a probe. */
+    /** What comes of a probe; a silence is heard twice before it is believed. */
     Answer probe(Probe probe) {
-        return probe(List.of(probe)).values().iterator().next();
+        return probeTwice(List.of(probe)).get(probe);
+    }
+
+    /** What comes of probes, all started at once; those that nothing answered are asked again, since a machine can be busy. */
+    Map<Probe, Answer> probeTwice(Collection<Probe> probes) {
+        Map<Probe, Answer> answers = new LinkedHashMap<>(probe(probes));
+        List<Probe> silent = probes.stream()
+                .filter(probe -> answers.get(probe) == Answer.SILENCE)
+                .toList();
+        if (!silent.isEmpty()) {
+            answers.putAll(probe(silent, LONGER));
+        }
+        return answers;
     }
 
     /** What comes of probes, all started at once. */

@@ -11,7 +11,7 @@ final class Letters {
 
     static String of(HostNamespaces host, List<List<Probe>> groups) {
         Map<Probe, Answer> answers =
-                host.probe(groups.stream().flatMap(List::stream).toList());
+                host.probeTwice(groups.stream().flatMap(List::stream).toList());
         return groups.stream()
                 .map(group -> group.stream()
                         .map(probe -> String.valueOf(answers.get(probe).letter()))
