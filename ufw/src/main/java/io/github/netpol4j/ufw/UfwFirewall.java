@@ -176,7 +176,7 @@ public final class UfwFirewall implements Enforcement {
      */
     public UfwPlan planOn(RulesFiles there, UfwDefaults defaults, boolean ipv6) {
         Given.noneNull("planOn(..)", there, defaults);
-        return Planner.plan(there, defaults, ipv6, state);
+        return Planner.plan(there, defaults, ipv6, under(defaults).state);
     }
 
     /**
@@ -188,7 +188,8 @@ public final class UfwFirewall implements Enforcement {
      * @throws io.github.netpol4j.finding.InvalidInputException if a rule is not tagged as ours
      */
     public UfwPlan planOn(UfwFirewall there) {
-        return Planner.plan(Given.notNull("planOn(..)", there).state, UfwLogLevel.LOW, state);
+        UfwState host = Given.notNull("planOn(..)", there).state;
+        return Planner.plan(host, UfwLogLevel.LOW, under(host.defaults()).state);
     }
 
     @Override
