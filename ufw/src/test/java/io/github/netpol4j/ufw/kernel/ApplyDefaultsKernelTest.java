@@ -33,7 +33,8 @@ class ApplyDefaultsKernelTest {
     @BeforeEach
     void enable() {
         host = HostNamespaces.open();
-        host.ufwAll("--force enable");
+        // The first start loads the limits of an empty host, and then writes others.
+        host.ufwAll("--force enable", "reload");
     }
 
     @AfterEach
