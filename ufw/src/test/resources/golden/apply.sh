@@ -8,12 +8,12 @@
 # It gives the rules to the kernel, first what both the old and the new rules let through, then the new rules, so that at no moment more
 # passes than before or after. It writes /etc/ufw/user.rules, user6.rules and the default policies in /etc/default/ufw: at once if there is
 # nothing to confirm, else when it is confirmed, so that until then a restart of the host, or of ufw, brings the old rules back too, and
-# rules that others add meanwhile are kept. It never reloads or resets ufw.
+# rules that others add meanwhile are kept. A process beside this one waits for that time, whatever becomes of this one; where it is ended
+# too, ufw reload brings the old rules back. It never reloads or resets ufw itself.
 #
 # Exit status: 0 done, or nothing to do; 1 not possible here; 2 the rules, or default policies, of the files or of the kernel are not those
-# that this was planned on; 3 it could lock you out;
-# 4 somebody else is changing rules, or a change waits to be confirmed; 5 it failed, and the old rules are back; 6 it failed, and the old
-# rules could not be brought back in full: look at the host.
+# that this was planned on; 3 it could lock you out; 4 somebody else is changing rules, or a change waits to be confirmed; 5 it failed, and
+# the old rules are back; 6 it failed, and the old rules could not be brought back in full: look at the host.
 set -u
 umask 077
 LC_ALL=C
