@@ -1,17 +1,28 @@
 package io.github.netpol4j.ufw.kernel;
 
+import static io.github.netpol4j.NetPol.allow;
+import static io.github.netpol4j.NetPol.anywhere;
+import static io.github.netpol4j.NetPol.host;
+import static io.github.netpol4j.NetPol.policy;
 import static io.github.netpol4j.ufw.kernel.Plans.AT_ONCE;
 import static io.github.netpol4j.ufw.kernel.Plans.byDefault;
 import static io.github.netpol4j.ufw.kernel.Plans.planOnAll;
 import static io.github.netpol4j.ufw.kernel.Plans.tcp;
+import static io.github.netpol4j.ufw.policy.UfwPol.application;
+import static io.github.netpol4j.ufw.policy.UfwPol.defaults;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.netpol4j.NetPol;
+import io.github.netpol4j.ufw.Ufw;
+import io.github.netpol4j.ufw.UfwFirewall;
 import io.github.netpol4j.ufw.apply.ApplyOptions;
 import io.github.netpol4j.ufw.apply.RulesFiles;
 import io.github.netpol4j.ufw.apply.UfwPlan;
 import io.github.netpol4j.ufw.internal.apply.ApplyScript;
 import io.github.netpol4j.ufw.kernel.Commands.Output;
 import io.github.netpol4j.ufw.kernel.Probe.Place;
+import io.github.netpol4j.ufw.policy.UfwPol;
+import io.github.netpol4j.ufw.policy.UfwPolicy;
 import io.github.netpol4j.ufw.rule.UfwAction;
 import io.github.netpol4j.ufw.rule.UfwDefaults;
 import io.github.netpol4j.ufw.rule.UfwState;
@@ -108,5 +119,26 @@ class ApplyDefaultsKernelTest {
         Output output = host.script(script);
         assertThat(output.status()).isEqualTo(2);
         assertThat(output.text()).contains("the kernel has other rules than ufw's files (IPv6)");
+    }
+
+    @Test
+    void aScriptOfCommandsThatFailsLeavesTheDefaultAsItIs() {
+        var profile = application("My Db").title("t").description("d").ports(NetPol.tcp(1433));
+        UfwFirewall firewall = Ufw.compile(UfwPolicy.of(policy("p").in("n"))
+                .with(
+                        defaults().incoming(UfwAction.DENY),
+                        UfwPol.ufw(allow(NetPol.from(anywhere())).to(host()).ports(profile.ports()))
+                                .application(profile)));
+        host.ufwAll("default allow incoming");
+
+        Output output = host.script(firewall.script());
+
+        assertThat(output.status()).isEqualTo(1);
+        assertThat(output.text()).contains("put what applicationProfiles() writes into a file");
+        assertThat(host.probe(WITHOUT_RULE)).isEqualTo(Answer.CONNECTED);
+        host.write("applications.d/netpol4j", firewall.applicationProfiles());
+        host.script(firewall.script()).orFail("with the profile");
+        assertThat(host.probe(WITHOUT_RULE)).isEqualTo(Answer.SILENCE);
+        assertThat(host.probe(Probe.tcp(Place.OUTSIDE, 1433))).isEqualTo(Answer.CONNECTED);
     }
 }

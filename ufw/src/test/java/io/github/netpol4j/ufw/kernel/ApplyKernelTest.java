@@ -160,8 +160,12 @@ class ApplyKernelTest {
     @Test
     void writesTheFilesOfAnInactiveFirewall() {
         host.ufwAll("disable");
-        Output output = host.script(script(host, WANTED));
-        assertThat(output.text()).contains("applied to the files").contains("ufw is not enabled");
+        Output output = host.script(ApplyScript.of(plan(host, WANTED), ApplyOptions.USUAL));
+        assertThat(output.text())
+                .contains("applied to the files")
+                .endsWith("ufw is not enabled\n")
+                .as("nothing to confirm")
+                .doesNotContain("confirm it");
         assertThat(host.probe(OUTSIDE)).isEqualTo(Answer.CONNECTED);
         host.ufwAll("--force enable");
         assertThat(host.probe(OUTSIDE)).isEqualTo(Answer.SILENCE);
@@ -214,7 +218,7 @@ class ApplyKernelTest {
     /** As {@code sh apply.sh | true} does: whoever reads what it says has gone. */
     @Test
     void bringsTheOldRulesBackThoughNobodyListens() throws InterruptedException, IOException {
-        String script = ApplyScript.of(plan(host, WANTED), ApplyOptions.USUAL.confirmedWithin(2));
+        String script = ApplyScript.of(plan(host, WANTED), ApplyOptions.USUAL.confirmedWithin(3));
         host.script("sh -s <<'OUTER' 2>&1 | true\n" + script.replace("END_OF_NETPOL4J", "INNER") + "OUTER\n");
         assertThat(host.probe(OUTSIDE)).isEqualTo(Answer.SILENCE);
         waitForOldRules();
@@ -225,7 +229,7 @@ class ApplyKernelTest {
     void bringsTheOldRulesBackThoughTheScriptWasKilled() throws InterruptedException, IOException {
         RulesFiles before = host.files();
         String kernel = host.kernelRules(false) + host.kernelRules(true);
-        String script = ApplyScript.of(plan(host, WANTED), ApplyOptions.USUAL.confirmedWithin(2));
+        String script = ApplyScript.of(plan(host, WANTED), ApplyOptions.USUAL.confirmedWithin(3));
         for (int stage = 2; stage <= 3; stage++) {
             killingFrom("iptables-restore", stage);
             host.script(script);
