@@ -45,7 +45,8 @@ import java.util.stream.Stream;
  * The ufw target: compiles rules about {@code host()} to rules of ufw, writes them in every form that ufw and GUFW read, reads them back, plans
  * and scripts their application, and predicts what the kernel does.
  *
- * <p>Several policies that are enforced together are one unit: compile them in one call.
+ * <p>Several policies that are enforced together are one unit: compile them in one call. A plan removes what is tagged as ours and is of none
+ * of them.
  */
 public final class Ufw {
 
@@ -109,7 +110,8 @@ public final class Ufw {
     }
 
     /**
-     * Compiles policies with sentences that only ufw has, as one unit.
+     * Compiles policies with sentences that only ufw has, as one unit. Those sentences stand in the order in which they are written, policy after
+     * policy as handed over.
      *
      * @param policies one or more, of different names
      * @return the rules, with their evaluation
@@ -263,7 +265,8 @@ public final class Ufw {
 
     /**
      * Reads what {@code ufw show added} prints. It does not tell whether a rule without addresses is of both IP families or of one, and shows
-     * those of IPv6 alone last, wherever they are: read the files where that matters.
+     * those of IPv6 alone last, wherever they are: read the files where that matters. ufw is taken to handle IPv6; where it does not, say
+     * {@link UfwFirewall#withoutIpv6}.
      *
      * @param text its output
      * @param defaults what becomes of what no rule matches, which it does not tell
@@ -278,7 +281,8 @@ public final class Ufw {
     }
 
     /**
-     * Reads what {@code ufw status numbered} or {@code ufw status verbose} prints.
+     * Reads what {@code ufw status numbered} or {@code ufw status verbose} prints. ufw is taken to handle IPv6; where it does not, say
+     * {@link UfwFirewall#withoutIpv6}.
      *
      * @param text its output
      * @param defaults what becomes of what no rule matches, where the text does not tell
@@ -309,7 +313,8 @@ public final class Ufw {
     }
 
     /**
-     * A plan in words: what is added, removed and moved, why, and which rules of others it overrules.
+     * A plan in words: the defaults that change, what is added, removed and moved, why, which rules of others it overrules, and which can't be
+     * read.
      *
      * @param plan the plan
      * @return lines
@@ -319,8 +324,9 @@ public final class Ufw {
     }
 
     /**
-     * A POSIX shell script that applies a plan. It does so on the rules that it was planned on, does nothing on its own result, and stops on any
-     * others; at no moment is the host more open than before or after; what is not confirmed in time is rolled back.
+     * A POSIX shell script that applies a plan. It does so on the rules and defaults that it was planned on, does nothing on its own result, and
+     * stops on any others; at no moment is the host more open than before or after; what is not confirmed in time is rolled back, also when the
+     * host is restarted, since ufw's files are written at the confirmation. Rules that others add meanwhile stay.
      *
      * @param plan the plan
      * @param options the port that must stay open for its managers, and how long to wait for a confirmation

@@ -96,19 +96,30 @@ public final class UfwFirewall implements Enforcement {
     }
 
     /**
+     * The same on a host whose ufw does not handle IPv6, {@code IPV6=no} in /etc/default/ufw: it has no rules for it, and drops all of it but
+     * loopback. What ufw shows of itself does not tell.
+     *
+     * @return the changed firewall
+     */
+    public UfwFirewall withoutIpv6() {
+        return new UfwFirewall(
+                new UfwState(state.defaults(), state.v4(), List.of(), false), said, applications, findings);
+    }
+
+    /**
      * The commands that make these rules in a firewall without rules. They change the host's defaults where a policy says so, and there
-     * alone.
+     * alone; last, so that a rule that fails before leaves nobody shut out.
      *
      * @return the arguments of each, {@code ufw} first
      */
     public List<List<String>> commands() {
         List<List<String>> commands = new ArrayList<>();
-        said.incoming().ifPresent(action -> commands.add(command(CommandWriter.byDefault(action, "incoming"))));
-        said.outgoing().ifPresent(action -> commands.add(command(CommandWriter.byDefault(action, "outgoing"))));
-        said.routed().ifPresent(action -> commands.add(command(CommandWriter.byDefault(action, "routed"))));
         for (UfwRule rule : StateCommands.rules(state, applications)) {
             commands.add(command(CommandWriter.words(rule, Placement.APPEND)));
         }
+        said.incoming().ifPresent(action -> commands.add(command(CommandWriter.byDefault(action, "incoming"))));
+        said.outgoing().ifPresent(action -> commands.add(command(CommandWriter.byDefault(action, "outgoing"))));
+        said.routed().ifPresent(action -> commands.add(command(CommandWriter.byDefault(action, "routed"))));
         return List.copyOf(commands);
     }
 
@@ -119,12 +130,14 @@ public final class UfwFirewall implements Enforcement {
     }
 
     /**
-     * The same commands as a POSIX shell script, every word quoted where it needs to be. It stops at the first that fails.
+     * The same commands as a POSIX shell script, every word quoted where it needs to be. It stops at the first that fails, and before all of
+     * them if an application profile is not there.
      *
      * @return the script
      */
     public String script() {
-        return ShellScript.write(List.of(), commands());
+        return ShellScript.withProfiles(
+                applications.stream().map(UfwApplication::name).toList(), commands());
     }
 
     /**
@@ -166,7 +179,10 @@ public final class UfwFirewall implements Enforcement {
 
     /**
      * Compares these rules, all of which must be ours, with those of a host. Ours form one block at the head of each IP family; those of others
-     * stay behind it in their order.
+     * stay behind it in their order. The host's defaults change where a policy speaks of them.
+     *
+     * <p>These are all of ours that the host shall have: what is tagged as ours there and is not among them is removed, whatever policy it is
+     * of. So compile all policies of a host in one call.
      *
      * @param there the host's user.rules and user6.rules
      * @param defaults what the host does with what no rule matches
@@ -176,19 +192,21 @@ public final class UfwFirewall implements Enforcement {
      */
     public UfwPlan planOn(RulesFiles there, UfwDefaults defaults, boolean ipv6) {
         Given.noneNull("planOn(..)", there, defaults);
-        return Planner.plan(there, defaults, ipv6, state);
+        return Planner.plan(there, defaults, ipv6, under(defaults).state);
     }
 
     /**
      * Compares these rules with those of a host that has told only its rules, as {@link Ufw#readAdded} or {@link Ufw#readStatus} read them.
-     * Its files are taken to be what ufw writes for them at log level low; where they are not, a script of this plan stops.
+     * Its files are taken to be what ufw writes for them at log level low, and its ufw to handle IPv6 unless {@link #withoutIpv6} says
+     * otherwise; where they are not, a script of this plan stops. As there, what is tagged as ours and is not wanted is removed.
      *
      * @param there the host's rules
      * @return what has to change, and the files that come of it
      * @throws io.github.netpol4j.finding.InvalidInputException if a rule is not tagged as ours
      */
     public UfwPlan planOn(UfwFirewall there) {
-        return Planner.plan(Given.notNull("planOn(..)", there).state, UfwLogLevel.LOW, state);
+        UfwState host = Given.notNull("planOn(..)", there).state;
+        return Planner.plan(host, UfwLogLevel.LOW, under(host.defaults()).state);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.github.netpol4j.rule.Policy;
 import io.github.netpol4j.rule.Rule;
 import io.github.netpol4j.support.NullCall;
 import io.github.netpol4j.ufw.apply.ApplyOptions;
+import io.github.netpol4j.ufw.apply.DefaultChange;
 import io.github.netpol4j.ufw.apply.OverruledRule;
 import io.github.netpol4j.ufw.apply.PlanChange;
 import io.github.netpol4j.ufw.apply.RulesFiles;
@@ -74,6 +75,7 @@ class UfwNullsTest {
                 firewall.planOn(files, UfwDefaults.INSTALLED, true),
                 ApplyOptions.USUAL,
                 new OverruledRule(true, written, written, true),
+                new DefaultChange("incoming", UfwAction.ALLOW, UfwAction.DENY),
                 new PlanChange(PlanChange.Kind.ADD, true, written, 1, 1, "why"),
                 PlanChange.Kind.ADD,
                 new UfwApplication("MyDb", "t", "d", List.of(group)),

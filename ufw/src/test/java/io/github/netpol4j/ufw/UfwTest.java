@@ -12,10 +12,12 @@ import io.github.netpol4j.flow.Flow;
 import io.github.netpol4j.rule.Policy;
 import io.github.netpol4j.target.Verdict.Outcome;
 import io.github.netpol4j.ufw.apply.ApplyOptions;
+import io.github.netpol4j.ufw.apply.DefaultChange;
 import io.github.netpol4j.ufw.apply.RulesFiles;
 import io.github.netpol4j.ufw.apply.UfwPlan;
 import io.github.netpol4j.ufw.policy.UfwPolicy;
 import io.github.netpol4j.ufw.rule.UfwDefaults;
+import io.github.netpol4j.ufw.rule.UfwRule;
 import io.github.netpol4j.ufw.rule.UfwState;
 import java.util.List;
 import java.util.Set;
@@ -49,7 +51,7 @@ class UfwTest {
     void defaultsOfTheHostAreLeftAloneUnlessAPolicySpeaksOfThem() {
         assertThat(FIREWALL.script()).doesNotContain("default");
         UfwFirewall said = Ufw.compile(UfwPolicy.of(ON_HOST).with(defaults().incoming(DENY)));
-        assertThat(said.commands()).startsWith(List.of("ufw", "default", "deny", "incoming"));
+        assertThat(said.commands()).as("last").endsWith(List.of("ufw", "default", "deny", "incoming"));
         assertThat(said.script()).doesNotContain("outgoing", "routed");
     }
 
@@ -102,6 +104,68 @@ class UfwTest {
         assertThat(again.isEmpty()).isTrue();
         assertThat(Ufw.describe(again)).startsWith("nothing to do\n");
         assertThat(Ufw.applyScript(plan, ApplyOptions.USUAL)).startsWith("#!/bin/sh\n");
+    }
+
+    @Test
+    void aPlanSetsTheDefaultsThatAPolicySpeaksOf() {
+        UfwFirewall said = Ufw.compile(UfwPolicy.of(ON_HOST)
+                .with(
+                        defaults().incoming(DENY),
+                        ufw(allow(from(anywhere())).to(host()).port(22))));
+        UfwDefaults open = new UfwDefaults(ALLOW, ALLOW, DENY);
+        RulesFiles files = new RulesFiles(
+                Ufw.of(UfwState.of(open, List.of())).userRules(),
+                Ufw.of(UfwState.of(open, List.of())).user6Rules());
+        UfwPlan plan = said.planOn(files, open, true);
+        assertThat(plan.defaultChanges()).containsExactly(new DefaultChange("incoming", ALLOW, DENY));
+        assertThat(Ufw.describe(plan)).startsWith("change default incoming: from allow to deny - ");
+        assertThat(Ufw.of(plan.after()).evaluate(OTHER).outcome()).isEqualTo(Outcome.DENIED);
+        assertThat(said.planOn(plan.result(), open, true).isEmpty()).isFalse();
+        assertThat(said.planOn(plan.result(), plan.after().defaults(), true).isEmpty())
+                .isTrue();
+        assertThat(FIREWALL.planOn(files, open, true).defaultChanges())
+                .as("nothing said")
+                .isEmpty();
+    }
+
+    @Test
+    void sentencesOfPoliciesStandAsTheyAreHandedOver() {
+        UfwPolicy denying = UfwPolicy.of(policy("a").in("n"))
+                .with(ufw(deny(from(anywhere())).to(host()).port(22)));
+        UfwPolicy allowing = UfwPolicy.of(policy("b").in("n"))
+                .with(ufw(allow(from(cidr("10.0.0.0/8"))).to(host()).port(22)));
+        assertThat(Ufw.compile(allowing, denying).state().v4())
+                .extracting(UfwRule::action)
+                .containsExactly(ALLOW, DENY);
+        assertThatThrownBy(() -> Ufw.compile(denying, allowing)).hasMessageContaining("deny(");
+    }
+
+    @Test
+    void aHostWithoutIpv6HasNoRulesForIt() {
+        UfwFirewall there = Ufw.readAdded("ufw allow 22/tcp\n", UfwDefaults.INSTALLED);
+        assertThat(there.withoutIpv6().state())
+                .isEqualTo(new UfwState(UfwDefaults.INSTALLED, there.state().v4(), List.of(), false));
+        assertThat(FIREWALL.planOn(there.withoutIpv6()).after().ipv6()).isFalse();
+    }
+
+    @Test
+    void aScriptAsksForTheProfilesFirst() {
+        UfwFirewall named = Ufw.compile(UfwPolicy.of(ON_HOST)
+                .with(
+                        defaults().incoming(DENY),
+                        ufw(allow(from(cidr("10.0.0.0/8"))).to(host()).port(1434))
+                                .application(application("My Db")
+                                        .title("t")
+                                        .description("d")
+                                        .ports(tcp(1434)))));
+        assertThat(named.script()).startsWith("""
+                        #!/bin/sh
+                        set -eu
+                        ufw app info 'My Db' >/dev/null || {
+                            echo 'put what applicationProfiles() writes into a file of /etc/ufw/applications.d first' >&2
+                            exit 1
+                        }
+                        ufw allow""");
     }
 
     @Test

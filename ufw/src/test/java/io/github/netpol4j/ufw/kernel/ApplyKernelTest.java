@@ -160,8 +160,12 @@ class ApplyKernelTest {
     @Test
     void writesTheFilesOfAnInactiveFirewall() {
         host.ufwAll("disable");
-        Output output = host.script(script(host, WANTED));
-        assertThat(output.text()).contains("applied to the files").contains("ufw is not enabled");
+        Output output = host.script(ApplyScript.of(plan(host, WANTED), ApplyOptions.USUAL));
+        assertThat(output.text())
+                .contains("applied to the files")
+                .endsWith("ufw is not enabled\n")
+                .as("nothing to confirm")
+                .doesNotContain("confirm it");
         assertThat(host.probe(OUTSIDE)).isEqualTo(Answer.CONNECTED);
         host.ufwAll("--force enable");
         assertThat(host.probe(OUTSIDE)).isEqualTo(Answer.SILENCE);
@@ -182,11 +186,13 @@ class ApplyKernelTest {
 
         host.in(Place.HOST, "sh", "-c", "echo DEFAULT_INPUT_POLICY=ACCEPT >>/etc/default/ufw")
                 .orFail("a default");
-        assertThat(host.script(script).status()).as("another default").isEqualTo(3);
+        Output another = host.script(script);
+        assertThat(another.status()).as("another default").isEqualTo(2);
+        assertThat(another.text()).contains("the default policies are INPUT=ACCEPT,");
     }
 
     @Test
-    void bringsTheOldRulesBackUnlessConfirmed() throws InterruptedException {
+    void bringsTheOldRulesBackUnlessConfirmed() throws InterruptedException, IOException {
         RulesFiles before = host.files();
         String kernel = host.kernelRules(false) + host.kernelRules(true);
         String script = ApplyScript.of(plan(host, WANTED), ApplyOptions.USUAL.confirmedWithin(2));
@@ -196,10 +202,8 @@ class ApplyKernelTest {
         assertThat(host.script(script(host, wanted())).status())
                 .as("another change before that is confirmed")
                 .isEqualTo(4);
-        for (int i = 0; i < 100 && !host.files().equals(before); i++) {
-            Thread.sleep(100);
-        }
-        Thread.sleep(500);
+        assertThat(host.files()).as("not confirmed").isEqualTo(before);
+        waitForOldRules();
         assertThat(host.files()).isEqualTo(before);
         assertThat(host.kernelRules(false) + host.kernelRules(true)).isEqualTo(kernel);
         assertThat(host.probe(OUTSIDE)).isEqualTo(Answer.CONNECTED);
@@ -209,6 +213,107 @@ class ApplyKernelTest {
         assertThat(host.script(script, "confirm")).isEqualTo(new Output(0, "netpol4j: confirmed\n"));
         Thread.sleep(3500);
         assertThat(host.probe(OUTSIDE)).as("confirmed").isEqualTo(Answer.SILENCE);
+    }
+
+    /** As {@code sh apply.sh | true} does: whoever reads what it says has gone. */
+    @Test
+    void bringsTheOldRulesBackThoughNobodyListens() throws InterruptedException, IOException {
+        String script = ApplyScript.of(plan(host, WANTED), ApplyOptions.USUAL.confirmedWithin(3));
+        host.script("sh -s <<'OUTER' 2>&1 | true\n" + script.replace("END_OF_NETPOL4J", "INNER") + "OUTER\n");
+        assertThat(host.probe(OUTSIDE)).isEqualTo(Answer.SILENCE);
+        waitForOldRules();
+        assertThat(host.probe(OUTSIDE)).isEqualTo(Answer.CONNECTED);
+    }
+
+    @Test
+    void bringsTheOldRulesBackThoughTheScriptWasKilled() throws InterruptedException, IOException {
+        RulesFiles before = host.files();
+        String kernel = host.kernelRules(false) + host.kernelRules(true);
+        String script = ApplyScript.of(plan(host, WANTED), ApplyOptions.USUAL.confirmedWithin(3));
+        for (int stage = 2; stage <= 3; stage++) {
+            killingFrom("iptables-restore", stage);
+            host.script(script);
+            notReplaced();
+            assertThat(host.probe(OUTSIDE)).isEqualTo(Answer.SILENCE);
+            waitForOldRules();
+            assertThat(host.files()).isEqualTo(before);
+            assertThat(host.kernelRules(false) + host.kernelRules(true)).isEqualTo(kernel);
+            assertThat(host.table(false)).doesNotContain("n4j-");
+        }
+    }
+
+    @Test
+    void whatOthersChangeMeanwhileStays() throws InterruptedException, IOException {
+        String script = ApplyScript.of(plan(host, WANTED), ApplyOptions.USUAL.confirmedWithin(4));
+        host.script(script).orFail("apply");
+        host.ufwAll("allow 7000/tcp", "insert 1 deny 8080/tcp");
+        Output confirmed = host.script(script, "confirm");
+        assertThat(confirmed.status()).isEqualTo(2);
+        assertThat(confirmed.text()).contains("ufw's files were changed meanwhile");
+        waitForOldRules();
+        assertThat(host.ufw("show", "added").text()).isEqualTo("""
+                Added user rules (see 'ufw status' for running firewall):
+                ufw deny 8080/tcp
+                ufw allow 22/tcp
+                ufw allow 1433/tcp
+                ufw allow 7000/tcp
+                """);
+        assertThat(host.probe(OUTSIDE)).isEqualTo(Answer.CONNECTED);
+        assertThat(host.probe(Probe.tcp(Place.OUTSIDE, 7000))).isEqualTo(Answer.CONNECTED);
+        assertThat(host.table(false)).doesNotContain("n4j-");
+    }
+
+    /** What a restart of the host does too. */
+    @Test
+    void aRestartBeforeTheConfirmationBringsTheOldRulesBack() {
+        String script = ApplyScript.of(plan(host, WANTED), ApplyOptions.USUAL);
+        host.script(script).orFail("apply");
+        assertThat(host.probe(OUTSIDE)).isEqualTo(Answer.SILENCE);
+        host.ufwAll("reload");
+        assertThat(host.probe(OUTSIDE)).isEqualTo(Answer.CONNECTED);
+        assertThat(host.script(script, "confirm").text()).contains("the kernel does not have the new rules any more");
+        host.script(script, "rollback").orFail("rollback");
+        host.script(script).orFail("again");
+        host.script(script, "confirm").orFail("confirm");
+        host.ufwAll("reload");
+        assertThat(host.probe(OUTSIDE)).isEqualTo(Answer.SILENCE);
+    }
+
+    @Test
+    void saysSoWhenTheKernelHasLostTheRules() {
+        String script = script(host, WANTED);
+        host.script(script).orFail("apply");
+        host.in(Place.HOST, "/usr/sbin/iptables", "-I", "ufw-user-input", "-j", "ACCEPT")
+                .orFail("iptables");
+
+        Output again = host.script(script);
+
+        assertThat(again.status()).isEqualTo(2);
+        assertThat(again.text())
+                .contains("nothing done: ufw's files have the rules already, but the kernel has others: ufw reload");
+        assertThat(host.table(false)).doesNotContain("n4j-");
+        host.ufwAll("reload");
+        assertThat(host.script(script).text()).isEqualTo("netpol4j: nothing to do: the rules are there\n");
+    }
+
+    @Test
+    void appliesWhereNothingIsLogged() {
+        host.ufwAll("logging off", "allow log 80/tcp");
+        host.script(script(host, WANTED)).orFail("apply");
+        assertThat(host.probe(OUTSIDE)).isEqualTo(Answer.SILENCE);
+    }
+
+    private static String log(HostNamespaces host) throws IOException {
+        Path log = host.run().resolve("netpol4j-ufw/log");
+        return Files.exists(log) ? Files.readString(log) : "";
+    }
+
+    private void waitForOldRules() throws InterruptedException, IOException {
+        for (int i = 0; i < 100 && !log(host).contains("the old rules are back"); i++) {
+            Thread.sleep(100);
+        }
+        assertThat(log(host)).contains("the old rules are back");
+        Files.writeString(host.run().resolve("netpol4j-ufw/log"), "");
     }
 
     @Test
@@ -253,9 +358,7 @@ class ApplyKernelTest {
             host.script(script(host, wanted())).orFail("back");
             killingFrom("iptables-restore", stage);
             host.script(script);
-            Files.delete(host.alternatives().resolve("iptables-restore"));
-            Files.createSymbolicLink(
-                    host.alternatives().resolve("iptables-restore"), Path.of("/usr/sbin/iptables-nft-restore"));
+            notReplaced();
 
             assertThat(host.script(script).status())
                     .as("again after step %s", stage)
@@ -272,11 +375,27 @@ class ApplyKernelTest {
         replace(program, "[ \"$n\" -lt " + first + " ] || [ \"$n\" -gt " + last + " ] || exit 1\n");
     }
 
-    /** A program that ends who called it, after it has done its work. */
+    /** A program that ends the script that called it, not only one of its subshells, after it has done its work. */
     private void killingFrom(String program, int call) throws IOException {
-        replace(
-                program,
-                "[ \"$n\" != " + call + " ] || { /usr/sbin/iptables-nft-restore \"$@\"; kill -9 $PPID; exit 1; }\n");
+        replace(program, """
+                [ "$n" != %d ] || {
+                    /usr/sbin/iptables-nft-restore "$@"
+                    script=$PPID
+                    said=$(cat "/proc/$script/cmdline" | tr '\\0' ' ')
+                    while up=$(sed -n 's/^PPid:[[:space:]]*//p' "/proc/$script/status")
+                        [ "$(cat "/proc/$up/cmdline" | tr '\\0' ' ')" = "$said" ]; do
+                        script=$up
+                    done
+                    kill -9 "$script" $PPID
+                    exit 1
+                }
+                """.formatted(call));
+    }
+
+    private void notReplaced() throws IOException {
+        Path link = host.alternatives().resolve("iptables-restore");
+        Files.delete(link);
+        Files.createSymbolicLink(link, Path.of("/usr/sbin/iptables-nft-restore"));
     }
 
     private void replace(String program, String body) throws IOException {

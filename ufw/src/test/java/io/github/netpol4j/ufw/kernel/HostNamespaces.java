@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -281,6 +282,27 @@ final class HostNamespaces implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the host has as {@code /etc/default/ufw}. */
+    String defaults() {
+        try {
+            return Files.readString(folder.resolve("default"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The kernel's filter table, the lines of each chain together. */
+    String table(boolean six) {
+        return in(Place.HOST, "/usr/sbin/" + (six ? "ip6tables" : "iptables") + "-save", "-t", "filter")
+                .orFail("the kernel's rules")
+                .text()
+                .lines()
+                .filter(line -> line.startsWith(":") || line.startsWith("-A"))
+                .map(line -> line.replaceFirst(" \\[\\d+:\\d+]$", ""))
+                .sorted(Comparator.comparing(line -> line.substring(0, (line + " ").indexOf(' ', 3))))
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 
     /** Reads one of ufw's files. */

@@ -6,6 +6,8 @@ import io.github.netpol4j.ufw.internal.apply.BetweenTexts;
 import io.github.netpol4j.ufw.internal.text.CommandWriter;
 import io.github.netpol4j.ufw.internal.text.Placement;
 import io.github.netpol4j.ufw.internal.text.UserRulesReader;
+import io.github.netpol4j.ufw.rule.UfwAction;
+import io.github.netpol4j.ufw.rule.UfwDefaults;
 import io.github.netpol4j.ufw.rule.UfwEnd;
 import io.github.netpol4j.ufw.rule.UfwRule;
 import io.github.netpol4j.ufw.rule.UfwState;
@@ -91,6 +93,17 @@ class KernelAgreesTest {
                         new UfwEnd(rule.destination().net(), rule.destination().ports(), ""));
     }
 
+    private static UfwDefaults stricter(UfwDefaults old, UfwDefaults next) {
+        return new UfwDefaults(
+                stricter(old.incoming(), next.incoming()),
+                stricter(old.outgoing(), next.outgoing()),
+                stricter(old.routed(), next.routed()));
+    }
+
+    private static UfwAction stricter(UfwAction old, UfwAction next) {
+        return next == UfwAction.ALLOW ? old : next;
+    }
+
     @Test
     void betweenOldAndNewRulesPassesJustWhatBothLetThrough() {
         List<String> wrong = Hosts.ask(PAIRS, (host, seed) -> {
@@ -99,11 +112,10 @@ class KernelAgreesTest {
             Loading.load(host, old);
             for (boolean six : new boolean[] {false, true}) {
                 String program = six ? "ip6tables-restore" : "iptables-restore";
-                String before = Loading.file(old, six);
-                String after = Loading.file(next, six);
-                host.restore(program, host.write("text.netpol4j", BetweenTexts.beside(before, after, six)));
-                host.restore(program, host.write("text.netpol4j", BetweenTexts.between(before, after, six)));
+                host.restore(program, host.write("text.netpol4j", BetweenTexts.beside(old, next, six)));
+                host.restore(program, host.write("text.netpol4j", BetweenTexts.rules(old, next, six)));
             }
+            Loading.loadDefaults(host, stricter(old.defaults(), next.defaults()));
             return told(
                     old,
                     Agreement.disagreements(

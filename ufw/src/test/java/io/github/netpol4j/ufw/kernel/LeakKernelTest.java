@@ -1,11 +1,14 @@
 package io.github.netpol4j.ufw.kernel;
 
+import static io.github.netpol4j.ufw.kernel.Plans.byDefault;
+import static io.github.netpol4j.ufw.kernel.Plans.planOnAll;
 import static io.github.netpol4j.ufw.kernel.Plans.script;
 import static io.github.netpol4j.ufw.kernel.Plans.tcp;
 import static io.github.netpol4j.ufw.kernel.Plans.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.netpol4j.ufw.apply.RulesFiles;
+import io.github.netpol4j.ufw.internal.apply.ApplyScript;
 import io.github.netpol4j.ufw.kernel.Probe.Place;
 import io.github.netpol4j.ufw.rule.UfwAction;
 import io.github.netpol4j.ufw.rule.UfwState;
@@ -80,6 +83,40 @@ class LeakKernelTest {
         }
     }
 
+    /** What is open by a default becomes open by a rule, and what a rule closes is closed by a default; and back. */
+    @Test
+    void nothingPassesWhileDefaultsChangeAndUfwsOwnCommandLeaks() {
+        UfwState opening = byDefault(UfwAction.ALLOW, tcp(UfwAction.DENY, 7000), tcp(UfwAction.DENY, 1433));
+        UfwState closing = byDefault(
+                UfwAction.DENY,
+                tcp(UfwAction.ALLOW, 22),
+                tcp(UfwAction.ALLOW, 8080),
+                tcp(UfwAction.ALLOW, "10.244.0.0/16", 1433));
+        List<String> never = List.of("198.51.100.1,7000", "198.51.100.1,1433", "2001:db8:51::1,7000");
+        try (HostNamespaces host = HostNamespaces.open()) {
+            host.ufwAll("--force enable", "allow 22/tcp");
+            host.script(ApplyScript.of(planOnAll(host, opening), Plans.AT_ONCE)).orFail("apply");
+
+            Counts applied = hammered(host, never, () -> {
+                for (int i = 0; i < TURNS; i++) {
+                    host.script(ApplyScript.of(planOnAll(host, closing), Plans.AT_ONCE))
+                            .orFail("apply");
+                    host.script(ApplyScript.of(planOnAll(host, opening), Plans.AT_ONCE))
+                            .orFail("apply");
+                }
+            });
+            Counts byUfw = hammered(host, never, () -> host.ufwAll("default deny incoming"));
+
+            System.out.println(
+                    "ufw: " + 2 * TURNS + " changes of a default applied, " + applied + "; one ufw default, " + byUfw);
+            assertThat(applied.always()).as("what both allow").doesNotContain(0);
+            assertThat(applied.never()).as("what neither allows").containsOnly(0);
+            assertThat(byUfw.never().stream().mapToInt(Integer::intValue).sum())
+                    .as("ufw's own command is seen to leak")
+                    .isPositive();
+        }
+    }
+
     /**
      * How many connects there were.
      *
@@ -96,7 +133,11 @@ class LeakKernelTest {
     }
 
     private static Counts hammered(HostNamespaces host, Runnable change) {
-        List<String> targets = Commands.join(ALWAYS, NEVER);
+        return hammered(host, NEVER, change);
+    }
+
+    private static Counts hammered(HostNamespaces host, List<String> never, Runnable change) {
+        List<String> targets = Commands.join(ALWAYS, never);
         String[] arguments = Commands.join(List.of(AT_ONCE), targets).toArray(String[]::new);
         try (Helper hammer = host.helper(Place.OUTSIDE, "hammer.py", arguments)) {
             Thread.sleep(500);

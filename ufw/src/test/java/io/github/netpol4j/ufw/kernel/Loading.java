@@ -21,9 +21,13 @@ final class Loading {
     }
 
     static void load(HostNamespaces host, UfwState state) {
-        host.restore("iptables-restore", host.write("defaults.netpol4j", defaults(state.defaults(), "ufw")));
-        host.restore("ip6tables-restore", host.write("defaults.netpol4j", defaults(state.defaults(), "ufw6")));
+        loadDefaults(host, state.defaults());
         host.restore(file(state, false), file(state, true));
+    }
+
+    static void loadDefaults(HostNamespaces host, UfwDefaults defaults) {
+        host.restore("iptables-restore", host.write("defaults.netpol4j", defaults(defaults, "ufw")));
+        host.restore("ip6tables-restore", host.write("defaults.netpol4j", defaults(defaults, "ufw6")));
     }
 
     /** What ufw-init does with the policies. */

@@ -5,6 +5,7 @@ import io.github.netpol4j.ufw.apply.ApplyOptions;
 import io.github.netpol4j.ufw.apply.UfwPlan;
 import io.github.netpol4j.ufw.internal.apply.ApplyScript;
 import io.github.netpol4j.ufw.internal.apply.Planner;
+import io.github.netpol4j.ufw.internal.text.DefaultsFile;
 import io.github.netpol4j.ufw.rule.UfwAction;
 import io.github.netpol4j.ufw.rule.UfwDefaults;
 import io.github.netpol4j.ufw.rule.UfwEnd;
@@ -37,6 +38,19 @@ final class Plans {
 
     static UfwState wanted(UfwRule... rules) {
         return UfwState.of(UfwDefaults.INSTALLED, Arrays.asList(rules));
+    }
+
+    /** The same on a host that does something else with what comes in and no rule matches. */
+    static UfwState byDefault(UfwAction incoming, UfwRule... rules) {
+        UfwDefaults defaults =
+                new UfwDefaults(incoming, UfwDefaults.INSTALLED.outgoing(), UfwDefaults.INSTALLED.routed());
+        return UfwState.of(defaults, Arrays.asList(rules));
+    }
+
+    /** What has to change on a host, whose defaults are read as well. */
+    static UfwPlan planOnAll(HostNamespaces host, UfwState wanted) {
+        DefaultsFile there = DefaultsFile.read("default", host.defaults());
+        return Planner.plan(host.files(), there.defaults(), there.ipv6(), wanted);
     }
 
     /** What has to change on a host whose defaults are those of an installation. */

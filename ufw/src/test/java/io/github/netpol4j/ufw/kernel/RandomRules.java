@@ -32,10 +32,10 @@ final class RandomRules {
         return state(UfwArbitraries.unevenState(), new Random(seed));
     }
 
-    /** Others of the seed, with the same defaults. */
+    /** Others of the seed, and other defaults. */
     static UfwState other(long seed, UfwState state) {
         UfwState other = state(~seed);
-        return new UfwState(state.defaults(), other.v4(), other.v6(), state.ipv6());
+        return new UfwState(other.defaults(), other.v4(), other.v6(), state.ipv6());
     }
 
     private static UfwState state(Arbitrary<UfwState> states, Random random) {

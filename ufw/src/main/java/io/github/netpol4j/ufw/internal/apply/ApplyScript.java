@@ -2,18 +2,22 @@ package io.github.netpol4j.ufw.internal.apply;
 
 import io.github.netpol4j.finding.Problem;
 import io.github.netpol4j.ufw.apply.ApplyOptions;
+import io.github.netpol4j.ufw.apply.DefaultChange;
 import io.github.netpol4j.ufw.apply.RulesFiles;
 import io.github.netpol4j.ufw.apply.UfwPlan;
 import io.github.netpol4j.ufw.rule.UfwAction;
+import io.github.netpol4j.ufw.rule.UfwDefaults;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A shell script that applies a plan. Its text is {@code apply.sh} beside this class, with the values of the plan in place of its
@@ -48,7 +52,11 @@ public final class ApplyScript {
                 Map.entry("RESULT", result.digest()),
                 Map.entry("PORT", String.valueOf(options.managementPort())),
                 Map.entry("SECONDS", String.valueOf(options.confirmWithin())),
-                Map.entry("INPUT", policy(plan.after().defaults().incoming())),
+                Map.entry("BEFORE", all(plan.before().defaults())),
+                Map.entry("AFTER", all(plan.after().defaults())),
+                Map.entry("OLD", changed(plan, DefaultChange::from)),
+                Map.entry("NEW", changed(plan, DefaultChange::to)),
+                Map.entry("STRICTER", changed(plan, change -> change.loosens() ? change.from() : change.to())),
                 Map.entry("COUNT4", String.valueOf(v4.size())),
                 Map.entry("COUNT6", String.valueOf(v6.size())),
                 Map.entry("SUMMARY", PlanText.summary(plan)),
@@ -64,7 +72,32 @@ public final class ApplyScript {
     private static Between between(UfwPlan plan, boolean six) {
         RulesLines.check(plan.there().text(six), six);
         RulesLines.check(plan.result().text(six), six);
-        return new Between(plan.there().text(six), plan.result().text(six), six);
+        return new Between(
+                plan.there().text(six),
+                plan.result().text(six),
+                six,
+                plan.before().defaults(),
+                plan.after().defaults());
+    }
+
+    /** As the script puts together what /etc/default/ufw says. */
+    private static String all(UfwDefaults defaults) {
+        return "INPUT=" + policy(defaults.incoming()) + ",OUTPUT=" + policy(defaults.outgoing()) + ",FORWARD="
+                + policy(defaults.routed());
+    }
+
+    private static String changed(UfwPlan plan, Function<DefaultChange, UfwAction> which) {
+        return plan.defaultChanges().stream()
+                .map(change -> chain(change.way()) + "=" + policy(which.apply(change)))
+                .collect(Collectors.joining(" ", "'", "'"));
+    }
+
+    private static String chain(String way) {
+        return switch (way) {
+            case "incoming" -> "INPUT";
+            case "outgoing" -> "OUTPUT";
+            default -> "FORWARD";
+        };
     }
 
     private static String value(Map<String, String> values, MatchResult found) {

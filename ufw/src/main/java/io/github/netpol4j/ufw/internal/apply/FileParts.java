@@ -1,13 +1,18 @@
 package io.github.netpol4j.ufw.internal.apply;
 
 import io.github.netpol4j.ufw.apply.UfwPlan;
+import io.github.netpol4j.ufw.internal.text.UserRules;
+import io.github.netpol4j.ufw.rule.UfwDefaults;
+import io.github.netpol4j.ufw.rule.UfwLogLevel;
 import io.github.netpol4j.ufw.rule.UfwRule;
+import io.github.netpol4j.ufw.rule.UfwState;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A rules file in its parts. What is not ours is kept as it stands, byte by byte.
@@ -69,6 +74,20 @@ record FileParts(String head, List<Block> blocks, String tail) {
 
     private static Block block(String text, boolean six) {
         return new Block(text, RuleText.read(text.substring(0, text.indexOf('\n')), six));
+    }
+
+    /** The same under other defaults: what ufw logs depends on them. A part that ufw does not write so is left as it is. */
+    FileParts logging(UfwDefaults defaults, UfwDefaults then, boolean six) {
+        return Stream.of(UfwLogLevel.values())
+                .filter(level -> tail.equals(tail(defaults, level, six)))
+                .findFirst()
+                .map(level -> new FileParts(head, blocks, tail(then, level, six)))
+                .orElse(this);
+    }
+
+    private static String tail(UfwDefaults defaults, UfwLogLevel level, boolean six) {
+        String file = UserRules.write(new UfwState(defaults, List.of(), List.of(), true), six, level);
+        return file.substring(file.indexOf(END));
     }
 
     /** The whole file with other rules. */

@@ -13,6 +13,10 @@ final class Messages {
 
     private static final String LET_UFW_WRITE = "let ufw write the file: add a rule, and delete it again";
 
+    private static final String ALLOW_BEFORE =
+            "allow it, to those who manage the host, before what denies it; name the interfaces that they come in by, if"
+                    + " others may be closed; or guard another port, or none (0)";
+
     private Messages() {}
 
     private static Place file(boolean six) {
@@ -67,16 +71,36 @@ final class Messages {
         return new InvalidInputException(problems);
     }
 
-    static Problem lockedOut(int port, String family) {
-        return new Problem(
-                Place.of("the management port"),
-                "nobody could connect to port " + port + "/tcp of the host over " + family + " any more",
-                "allow it, to those who manage the host, before what denies it; or guard another port, or none (0)");
+    private static Problem managementPort(String what, String remedy) {
+        return new Problem(Place.of("the management port"), what, remedy);
+    }
+
+    static Problem closed(int port) {
+        return managementPort(
+                "nobody could connect to port " + port + "/tcp of the host, over IPv4 or IPv6, as nobody can now",
+                ALLOW_BEFORE);
+    }
+
+    static Problem lockedOut(int port, LockOut.Way way) {
+        return managementPort(
+                "nobody could connect to port " + port + "/tcp of the host" + by(way) + " any more", ALLOW_BEFORE);
+    }
+
+    static Problem lockedOut(int port, Cidr manager, LockOut.Way way) {
+        return managementPort(
+                "not all of " + manager + " could connect to port " + port + "/tcp of the host" + by(way)
+                        + ", as they can now",
+                ALLOW_BEFORE);
+    }
+
+    private static String by(LockOut.Way way) {
+        return " over " + (way.six() ? "IPv6" : "IPv4")
+                + (way.name().isEmpty() ? "" : " by its interface " + Literals.quote(way.name()))
+                + way.address().map(net -> " at " + net).orElse("");
     }
 
     static Problem lockedOut(int port, Cidr manager) {
-        return new Problem(
-                Place.of("the management port"),
+        return managementPort(
                 "not all of " + manager + " could connect to port " + port + "/tcp of the host",
                 "allow it before what denies it, or leave these addresses out of those who manage the host");
     }

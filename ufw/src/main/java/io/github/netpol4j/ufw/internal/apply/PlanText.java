@@ -1,5 +1,6 @@
 package io.github.netpol4j.ufw.internal.apply;
 
+import io.github.netpol4j.ufw.apply.DefaultChange;
 import io.github.netpol4j.ufw.apply.OverruledRule;
 import io.github.netpol4j.ufw.apply.PlanChange;
 import io.github.netpol4j.ufw.apply.PlanChange.Kind;
@@ -19,22 +20,36 @@ public final class PlanText {
      * @return a part of a sentence
      */
     static String summary(UfwPlan plan) {
+        int defaults = plan.defaultChanges().size();
         return count(plan, Kind.ADD) + " added, " + count(plan, Kind.REMOVE) + " removed, " + count(plan, Kind.MOVE)
-                + " moved";
+                + " moved"
+                + (defaults == 0 ? "" : ", " + defaults + (defaults == 1 ? " default changed" : " defaults changed"));
     }
 
     /**
-     * A plan in full: a line for each change, and for each rule of others that loses its effect.
+     * A plan in full: a line for each change, and for each rule of others that loses its effect, or may.
      *
      * @param plan any
      * @return lines, each with its end
      */
     public static String of(UfwPlan plan) {
-        Stream<String> changes = plan.changes().isEmpty()
-                ? Stream.of("nothing to do")
-                : plan.changes().stream().map(change -> line(change));
+        Stream<String> nothing = plan.isEmpty() ? Stream.of("nothing to do") : Stream.of();
+        Stream<String> defaults = plan.defaultChanges().stream().map(change -> line(change));
+        Stream<String> changes = plan.changes().stream().map(change -> line(change));
         Stream<String> overruled = plan.overruled().stream().map(rule -> line(rule));
-        return Stream.concat(changes, overruled).map(line -> line + "\n").collect(Collectors.joining());
+        Stream<String> unread = plan.unread().stream()
+                .map(
+                        tuple -> "not known: " + tuple
+                                + " - of somebody else's, and ours come first; it can't be read, so it may lose packets to them");
+        return Stream.of(nothing, defaults, changes, overruled, unread)
+                .flatMap(lines -> lines)
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String line(DefaultChange change) {
+        return "change default " + change.way() + ": from " + change.from() + " to " + change.to()
+                + " - a policy speaks of it; it is about all that no rule matches, for IPv4 and IPv6";
     }
 
     private static String line(PlanChange change) {

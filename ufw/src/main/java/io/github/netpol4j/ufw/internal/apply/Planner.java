@@ -24,6 +24,7 @@ public final class Planner {
 
     private final List<PlanChange> changes = new ArrayList<>();
     private final List<OverruledRule> overruled = new ArrayList<>();
+    private final List<String> unread = new ArrayList<>();
 
     private Planner() {}
 
@@ -31,9 +32,9 @@ public final class Planner {
      * A plan.
      *
      * @param there the files of the host
-     * @param defaults the host's defaults, which stay what they are
+     * @param defaults the host's defaults
      * @param ipv6 whether ufw handles IPv6 there
-     * @param wanted our rules, each with our tag in its comment
+     * @param wanted our rules, each with our tag in its comment, and the defaults that the host shall have
      * @return what has to change
      * @throws io.github.netpol4j.finding.InvalidInputException if a rule wanted has no tag, or a file is not as ufw writes it
      */
@@ -44,13 +45,17 @@ public final class Planner {
         FileParts v6 = FileParts.of(there.v6(), true);
         List<Block> after4 = planner.family(v4, wanted.v4(), false);
         List<Block> after6 = planner.family(v6, wanted.v6(), true);
+        UfwDefaults then = wanted.defaults();
         return new UfwPlan(
                 there,
-                new RulesFiles(v4.with(after4), v6.with(after6)),
+                new RulesFiles(
+                        v4.logging(defaults, then, false).with(after4),
+                        v6.logging(defaults, then, true).with(after6)),
                 new UfwState(defaults, FileParts.rules(v4.blocks()), FileParts.rules(v6.blocks()), ipv6),
-                new UfwState(defaults, FileParts.rules(after4), FileParts.rules(after6), ipv6),
+                new UfwState(then, FileParts.rules(after4), FileParts.rules(after6), ipv6),
                 planner.changes,
-                planner.overruled);
+                planner.overruled,
+                planner.unread);
     }
 
     /**
@@ -59,7 +64,7 @@ public final class Planner {
      *
      * @param there the rules of the host
      * @param level how much the host logs
-     * @param wanted our rules, each with our tag in its comment
+     * @param wanted our rules, each with our tag in its comment, and the defaults that the host shall have
      * @return what has to change
      * @throws io.github.netpol4j.finding.InvalidInputException if a rule wanted has no tag
      */
@@ -94,6 +99,9 @@ public final class Planner {
         for (UfwRule rule : FileParts.rules(foreign)) {
             Overruling.of(rule, wanted, six).ifPresent(overruled::add);
         }
+        foreign.stream()
+                .filter(block -> !wanted.isEmpty() && block.rule().isEmpty())
+                .forEach(block -> unread.add(block.tuple()));
         return Stream.concat(ours.stream(), foreign.stream()).toList();
     }
 }

@@ -24,8 +24,8 @@ import java.util.TreeMap;
 /**
  * Compiles policies that are one unit into the rules of a host.
  *
- * <p>First comes what core rules deny, then sentences of ufw as they are written, policies by name; then what core rules allow; last what
- * they close. Each rule's comment tells its policy.
+ * <p>First comes what core rules deny, then sentences of ufw as they are written, policies as they are handed over; then what core rules
+ * allow; last what they close. Each rule's comment tells its policy.
  */
 public final class UfwCompiler {
 
@@ -51,7 +51,7 @@ public final class UfwCompiler {
                 .flatMap(policy -> policy.policy().stream())
                 .toList();
         this.phases = new Phases(core, gaps::add);
-        this.policies.forEach(policy -> policy.sentences()
+        policies.forEach(policy -> policy.sentences()
                 .forEach(sentence -> sentences.addAll(new SentenceRules(policy.name(), sentence, gaps::add).lines())));
     }
 

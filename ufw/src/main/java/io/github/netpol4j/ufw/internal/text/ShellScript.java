@@ -12,6 +12,13 @@ public final class ShellScript {
 
     private static final Pattern PLAIN = Pattern.compile("[a-zA-Z0-9_./:,+@%-]+");
 
+    private static final String MISSING = """
+             >/dev/null || {
+                echo 'put what applicationProfiles() writes into a file of /etc/ufw/applications.d first' >&2
+                exit 1
+            }
+            """;
+
     private ShellScript() {}
 
     /**
@@ -23,8 +30,28 @@ public final class ShellScript {
      * @throws InvalidInputException if a word can't be given to a program at all
      */
     public static String write(List<String> program, Collection<List<String>> commands) {
+        return write(List.of(), program, commands);
+    }
+
+    /**
+     * A script of whole commands, which also ends, before the first of them, if ufw does not know an application profile.
+     *
+     * @param profiles the names of application profiles
+     * @param commands the words of each command
+     * @return the script, with a newline at its end
+     * @throws InvalidInputException if a word can't be given to a program at all
+     */
+    public static String withProfiles(List<String> profiles, Collection<List<String>> commands) {
+        return write(profiles, List.of(), commands);
+    }
+
+    private static String write(List<String> profiles, List<String> program, Collection<List<String>> commands) {
         Given.noNulls("a script", program);
         StringBuilder script = new StringBuilder("#!/bin/sh\nset -eu\n");
+        refuse(Given.noNulls("a script", profiles));
+        for (String profile : profiles) {
+            script.append("ufw app info ").append(quote(profile)).append(MISSING);
+        }
         for (List<String> words : Given.noNulls("a script", commands)) {
             refuse(program);
             refuse(words);

@@ -5,12 +5,15 @@
 #   sh THIS_FILE confirm    keep what was applied: without it the old rules come back after @SECONDS@ s (0: nothing to confirm)
 #   sh THIS_FILE rollback   bring the old rules back now
 #
-# It writes /etc/ufw/user.rules and user6.rules and gives them to the kernel, first what both the old and the new rules let through,
-# then the new rules, so that at no moment more passes than before or after. It never reloads or resets ufw.
+# It gives the rules to the kernel, first what both the old and the new rules let through, then the new rules, so that at no moment more
+# passes than before or after. It writes /etc/ufw/user.rules, user6.rules and the default policies in /etc/default/ufw: at once if there is
+# nothing to confirm, else when it is confirmed, so that until then a restart of the host, or of ufw, brings the old rules back too, and
+# rules that others add meanwhile are kept. A process beside this one waits for that time, whatever becomes of this one; where it is ended
+# too, ufw reload brings the old rules back. It never reloads or resets ufw itself.
 #
-# Exit status: 0 done, or nothing to do; 1 not possible here; 2 the rules are not those that this was planned on; 3 it could lock you out;
-# 4 somebody else is changing rules, or a change waits to be confirmed; 5 it failed, and the old rules are back; 6 it failed, and the old
-# rules could not be brought back in full: look at the host.
+# Exit status: 0 done, or nothing to do; 1 not possible here; 2 the rules, or default policies, of the files or of the kernel are not those
+# that this was planned on; 3 it could lock you out; 4 somebody else is changing rules, or a change waits to be confirmed; 5 it failed, and
+# the old rules are back; 6 it failed, and the old rules could not be brought back in full: look at the host.
 set -u
 umask 077
 LC_ALL=C
@@ -21,16 +24,21 @@ planned=@PLANNED@
 result=@RESULT@
 port=@PORT@
 seconds=@SECONDS@
-input=@INPUT@
+before=@BEFORE@
+after=@AFTER@
+old=@OLD@
+new=@NEW@
+stricter=@STRICTER@
 count4=@COUNT4@
 count6=@COUNT6@
 
 rules=/etc/ufw/user.rules
 rules6=/etc/ufw/user6.rules
+defaults=/etc/default/ufw
 state=/run/netpol4j-ufw
 
 say() {
-    printf 'netpol4j: %s\n' "$*"
+    printf 'netpol4j: %s\n' "$*" 2>/dev/null || :
 }
 
 stop() {
@@ -38,6 +46,11 @@ stop() {
     shift
     say "$*" >&2
     exit "$status"
+}
+
+# From here on nothing that a terminal or a pipe does ends this.
+hold_on() {
+    trap '' HUP INT QUIT TERM PIPE
 }
 
 result4() {
@@ -68,8 +81,19 @@ digest() {
     cat "$1" "$2" | sha256sum | cut -d ' ' -f 1
 }
 
+is() {
+    [ "$(digest "$rules" "$rules6")" = "$1" ] && [ "$(by_default)" = "$2" ]
+}
+
 setting() {
     sed -n "s/^$2=[\"']\{0,1\}\([A-Za-z]*\).*/\1/p" "$1" | tail -n 1 | tr '[:upper:]' '[:lower:]'
+}
+
+# The default policies of the file, as the plan has them.
+by_default() {
+    for chain in INPUT OUTPUT FORWARD; do
+        printf '%s=%s\n' "$chain" "$(setting "$defaults" "DEFAULT_${chain}_POLICY" | tr '[:lower:]' '[:upper:]')"
+    done | paste -s -d , -
 }
 
 # What ufw holds while it changes rules. It is a lock of a process, so a helper has it as long as this shell lives.
@@ -93,10 +117,10 @@ for _ in range(100):
 
 begin() {
     [ "$(id -u)" = 0 ] || stop 1 'only root can change rules'
-    for needed in ufw python3 sha256sum iptables-restore ip6tables-restore iptables-save ip6tables-save mkfifo; do
+    for needed in ufw python3 sha256sum paste iptables-restore ip6tables-restore iptables-save ip6tables-save mkfifo; do
         command -v "$needed" >/dev/null || stop 1 "there is no $needed"
     done
-    for needed in "$rules" "$rules6" /etc/ufw/ufw.conf /etc/default/ufw; do
+    for needed in "$rules" "$rules6" /etc/ufw/ufw.conf "$defaults"; do
         [ -f "$needed" ] || stop 1 "there is no file $needed"
     done
     mkdir -p "$state" || stop 1 "there can be no folder $state"
@@ -106,7 +130,7 @@ begin() {
     families=
     if [ "$(setting /etc/ufw/ufw.conf ENABLED)" = yes ]; then
         families=4
-        [ "$(setting /etc/default/ufw IPV6)" != yes ] || families='4 6'
+        [ "$(setting "$defaults" IPV6)" != yes ] || families='4 6'
     fi
 }
 
@@ -141,18 +165,83 @@ live() {
     return 0
 }
 
-# Whether the kernel has just the rules that stand in the chains beside: "old" or "new".
+# Whether the kernel has just the rules that stand in the chains beside: "old", but for what only logs, or "new".
 same() {
     live "$1" >"$work/live" || return 1
     grep -q "^:$(prefix "$1")input " "$work/saved" || return 1
     chains "n4j-$2-" <"$work/saved" >"$work/beside"
+    # With logging off, ufw itself puts what logs into files and kernel in different orders.
+    [ "$2" = new ] || for list in live beside; do
+        grep -v '^-A logging-' "$work/$list" >"$work/next"
+        mv "$work/next" "$work/$list"
+    done
     cmp -s "$work/live" "$work/beside" || return 1
     [ "$2" != new ] || [ "$(wc -l <"$work/live")" -eq "$(eval "echo \$count$1")" ]
 }
 
 # Whether the kernel has what was put there for the moment between: a run was interrupted.
 interrupted() {
-    live "$1" | grep -q -e ' -g n4j-new-'
+    live "$1" && grep -q -e ' -g n4j-' "$work/live"
+}
+
+# Whether there are chains beside: a run was interrupted, or could not remove them.
+unfinished() {
+    for family in $families; do
+        saved "$family" >"$work/saved"
+        ! grep -q '^:n4j-new-' "$work/saved" || return 0
+    done
+    return 1
+}
+
+lower() {
+    echo "$1" | tr '[:upper:]' '[:lower:]'
+}
+
+infix() {
+    [ "$1" = 4 ] || echo 6
+}
+
+# For the kernel, what ufw's start makes of default policies, each CHAIN=TARGET.
+policies() {
+    ufw=ufw$(infix "$1")
+    for one in $2; do
+        way=$(lower "${one%%=*}")
+        target=${one#*=}
+        [ "$target" = ACCEPT ] && echo ":${one%%=*} ACCEPT [0:0]" || echo ":${one%%=*} DROP [0:0]"
+        for chain in reject track skip-to-policy; do
+            echo ":$ufw-$chain-$way - [0:0]"
+        done
+        echo "-A $ufw-skip-to-policy-$way -j $target"
+        [ "$target" != REJECT ] || echo "-A $ufw-reject-$way -j REJECT"
+        [ "$target" != ACCEPT ] || {
+            echo "-A $ufw-track-$way -p tcp -m conntrack --ctstate NEW -j ACCEPT"
+            echo "-A $ufw-track-$way -p udp -m conntrack --ctstate NEW -j ACCEPT"
+        }
+    done
+}
+
+load_policies() {
+    [ -z "$2" ] || {
+        echo '*filter'
+        policies "$1" "$2"
+        echo COMMIT
+    } | load "$1"
+}
+
+# Whether the kernel, as last saved, has these default policies.
+has_policies() {
+    ufw=ufw$(infix "$1")
+    for one in $2; do
+        way=$(lower "${one%%=*}")
+        policy=$(sed -n "s/^:${one%%=*} \([A-Z]*\) .*/\1/p" "$work/saved")
+        skip=$(sed -n "s/^-A $ufw-skip-to-policy-$way -j \([A-Z]*\).*/\1/p" "$work/saved")
+        rejects=$(grep -c "^-A $ufw-reject-$way -j REJECT" "$work/saved")
+        tracks=$(grep -c "^-A $ufw-track-$way .* -j ACCEPT" "$work/saved")
+        case ${one#*=}:$policy:$skip:$rejects:$tracks in
+            ACCEPT:ACCEPT:ACCEPT:0:2 | DROP:DROP:DROP:0:0 | REJECT:DROP:REJECT:1:0) ;;
+            *) return 1 ;;
+        esac
+    done
 }
 
 put_beside() {
@@ -161,21 +250,44 @@ put_beside() {
     done
 }
 
+# What both let through, and the stricter default policies, in one step.
 tighten() {
     for family in $families; do
-        "between$family" | load "$family" || return 1
+        {
+            echo '*filter'
+            policies "$family" "$stricter"
+            "between$family" | sed 1d
+        } | load "$family" || return 1
     done
 }
 
+# The new rules and default policies, or those of the files. Looser default policies come last.
 loosen() {
     for family in $families; do
-        load "$family" <"$(file "$family")" || return 1
+        if [ "$1" = new ]; then
+            "result$family" | load "$family" && load_policies "$family" "$new" || return 1
+        else
+            load "$family" <"$(file "$family")" && load_policies "$family" "$(of_file)" || return 1
+        fi
     done
+}
+
+# Of the default policies that change, what the file says now.
+of_file() {
+    for one in $old; do
+        printf '%s=%s ' "${one%%=*}" "$(setting "$defaults" "DEFAULT_${one%%=*}_POLICY" | tr '[:lower:]' '[:upper:]')"
+    done
+}
+
+has() {
+    wanted=$old
+    [ "$2" = old ] || wanted=$new
+    same "$1" "$2" && has_policies "$1" "$wanted"
 }
 
 check() {
     for family in $families; do
-        same "$family" "$1" || return 1
+        has "$family" "$1" || return 1
     done
 }
 
@@ -205,13 +317,30 @@ remove_beside() {
     } | load "$1"
 }
 
-# Replaces a file in one step; mode and owner stay.
+# Replaces a file in one step, where it is no mount of its own; mode and owner stay.
 put() {
-    cp -p "$1" "$1.netpol4j" && cat "$2" >"$1.netpol4j" && mv -f "$1.netpol4j" "$1"
+    ! cmp -s "$1" "$2" || return 0
+    cp -p "$1" "$1.netpol4j" && cat "$2" >"$1.netpol4j" || return 1
+    mv -f "$1.netpol4j" "$1" 2>/dev/null || { cat "$2" >"$1" && rm -f "$1.netpol4j"; }
 }
 
+# Changes default policies in ufw's file; all else there stays.
+put_policies() {
+    cat "$defaults" >"$work/defaults" || return 1
+    for one in $1; do
+        line="DEFAULT_${one%%=*}_POLICY=\"${one#*=}\""
+        if grep -q "^${line%%=*}=" "$work/defaults"; then
+            sed "s/^${line%%=*}=.*/$line/" "$work/defaults" >"$work/next" && mv "$work/next" "$work/defaults" || return 1
+        else
+            echo "$line" >>"$work/defaults" || return 1
+        fi
+    done
+    put "$defaults" "$work/defaults"
+}
+
+# In this order a start of ufw half way opens nothing that was closed and stays so.
 put_files() {
-    put "$rules" "$1" && put "$rules6" "$2"
+    put_policies "$stricter" && put "$rules" "$1" && put "$rules6" "$2" && put_policies "$3"
 }
 
 # Brings the old rules back, by the same steps. Goes on when one fails.
@@ -219,8 +348,8 @@ undo() {
     failed=0
     put_beside || failed=1
     tighten || failed=1
-    put_files "$state/old4" "$state/old6" || failed=1
-    loosen || failed=1
+    is "$planned" "$before" || put_files "$state/old4" "$state/old6" "$old" || failed=1
+    loosen old || failed=1
     check old || failed=1
     [ "$failed" = 0 ] && { clear_beside || failed=1; }
     return "$failed"
@@ -228,7 +357,10 @@ undo() {
 
 fail() {
     say "$1" >&2
-    undo && stop 5 'the old rules are back'
+    undo && {
+        rm -f "$state/pending"
+        stop 5 'the old rules are back'
+    }
     stop 6 "the old rules could not be brought back in full; they are in $state"
 }
 
@@ -245,84 +377,80 @@ session_port() {
 # It was seen, when this was made, that the management port stays open; this is what could not be seen then.
 guard() {
     [ "$port" != 0 ] || return 0
-    mine=$(session_port)
+    mine=$(session_port 2>/dev/null)
     [ -z "$mine" ] || [ "$mine" = "$port" ] ||
         stop 3 "you are connected to port $mine, and only port $port was seen to stay open"
-    now=$(setting /etc/default/ufw DEFAULT_INPUT_POLICY)
-    [ "$now" = "$(echo "$input" | tr '[:upper:]' '[:lower:]')" ] ||
-        stop 3 "by default ufw now does '$now' with what comes in, which this was not planned on"
 }
 
-waits() {
-    [ -s "$state/pending" ] && kill -0 "$(cut -d ' ' -f 2 "$state/pending")" 2>/dev/null
+# One change at a time. Where whoever waited was ended, the kernel tells whether anything is left of it.
+no_other_change() {
+    by=$(cut -d ' ' -f 2 "$state/pending" 2>/dev/null)
+    [ -z "$by" ] || ! kill -0 "$by" 2>/dev/null || stop 4 "an earlier change waits to be confirmed (see $state/pending)"
 }
 
 apply() {
     begin
-    current=$(digest "$rules" "$rules6")
-    if [ "$current" = "$result" ]; then
-        finish_interrupted
-        say 'nothing to do: the rules are there'
-        exit 0
-    fi
-    [ "$current" = "$planned" ] || stop 2 'the rules are not those that this was planned on: plan again'
-    ! waits || stop 4 "an earlier change waits to be confirmed (see $state/pending)"
+    no_other_change
+    ! is "$result" "$after" || nothing_to_do
+    [ "$(digest "$rules" "$rules6")" = "$planned" ] || stop 2 'the rules are not those that this was planned on: plan again'
+    [ "$(by_default)" = "$before" ] ||
+        stop 2 "the default policies are $(by_default), and this was planned on $before: plan again"
     guard
     result4 >"$work/result4"
     result6 >"$work/result6"
     [ "$(digest "$work/result4" "$work/result6")" = "$result" ] || stop 1 'this script is damaged'
-    cp -p "$rules" "$state/old4" && cp -p "$rules6" "$state/old6" || stop 1 "there can be no copies in $state"
+    cp -p "$rules" "$state/old4" && cp -p "$rules6" "$state/old6" && cp -p "$defaults" "$state/old-defaults" ||
+        stop 1 "there can be no copies in $state"
+    [ -n "$families" ] || seconds=0
 
-    trap '' HUP INT TERM
+    hold_on
     put_beside || { clear_beside; stop 5 'the kernel refuses the new rules; nothing was changed'; }
     for family in $families; do
-        same "$family" old || interrupted "$family" || {
+        has "$family" old || interrupted "$family" || {
             clear_beside
-            stop 2 "the kernel has other rules than ufw's files (IPv$family): start ufw, and plan again when they agree"
+            stop 2 "the kernel has other rules than ufw's files (IPv$family): ufw reload gives it those of the files"
         }
     done
+    [ "$seconds" = 0 ] || start_watch || { clear_beside; stop 5 "$state can't be written; nothing was changed"; }
     tighten || fail 'the kernel refuses what both let through'
-    put_files "$work/result4" "$work/result6" || fail 'the files cannot be written'
-    loosen || fail 'the kernel refuses the new rules'
+    [ "$seconds" != 0 ] || put_files "$work/result4" "$work/result6" "$new" || fail 'the files cannot be written'
+    loosen new || fail 'the kernel refuses the new rules'
     check new || fail 'the kernel does not show the new rules'
     clear_all_beside || say 'chains that are not used any more could not be removed' >&2
-    trap - HUP INT TERM
-    done_with
-}
-
-# A run was interrupted after it had written the files.
-finish_interrupted() {
-    finished=
-    for family in $families; do
-        ! interrupted "$family" || {
-            load "$family" <"$(file "$family")" && same "$family" new || stop 6 'the kernel does not take the new rules'
-            finished=yes
-        }
-    done
-    clear_beside || :
-    [ -z "$finished" ] || {
-        say 'an interrupted run is finished'
-        done_with
-        exit 0
-    }
-}
-
-done_with() {
     if [ -z "$families" ]; then
         say 'applied to the files: @SUMMARY@; ufw is not enabled'
     else
         say 'applied, and read back from the kernel: @SUMMARY@'
     fi
-    if [ "$seconds" != 0 ]; then
-        rm -f "$state/pending"
-        echo "$result -" >"$state/pending"
-        (
-            trap '' HUP
-            watch
-        ) 9>&- </dev/null >>"$state/log" 2>&1 &
-        echo "$result $!" >"$state/pending"
-        say "confirm it within $seconds s, or the old rules come back: sh THIS_FILE confirm"
+    [ "$seconds" = 0 ] || say "confirm it within $seconds s, or the old rules come back: sh THIS_FILE confirm"
+}
+
+# The files say already what they shall; says what the kernel has.
+nothing_to_do() {
+    hold_on
+    was=
+    ! unfinished || was=unfinished
+    if put_beside && check new; then
+        said='nothing to do: the rules are there'
+    elif [ -n "$was" ]; then
+        loosen new && check new || stop 6 'the kernel does not take the new rules'
+    else
+        clear_beside
+        stop 2 "nothing done: ufw's files have the rules already, but the kernel has others: ufw reload gives it those of the files"
     fi
+    clear_beside || :
+    [ -z "$was" ] || said='an interrupted run is finished'
+    say "$said"
+    exit 0
+}
+
+# What brings the old rules back is there before anything changes, and does not end with this shell.
+start_watch() {
+    rm -f "$state/rolling-back"
+    token=${work##*/}
+    echo "$id - $token" >"$state/pending" || return 1
+    ( watch ) 9>&- </dev/null >>"$state/log" 2>&1 &
+    echo "$id $! $token" >"$state/pending.new" && mv "$state/pending.new" "$state/pending"
 }
 
 # Beside this shell, without its lock: waits for the confirmation.
@@ -331,39 +459,71 @@ watch() {
     i=0
     while [ "$i" -lt "$seconds" ]; do
         sleep 1
-        [ -e "$state/pending" ] || exit 0
+        grep -q " $token\$" "$state/pending" 2>/dev/null || exit 0
         i=$((i + 1))
     done
-    roll_back
+    mv "$state/pending" "$state/rolling-back" 2>/dev/null || exit 0
+    for i in 1 2 3 4 5 6 7 8 9 10; do
+        ! (back) || exit 0
+        sleep 2
+    done
 }
 
 # Whoever renames the file has decided.
 roll_back() {
     mv "$state/pending" "$state/rolling-back" 2>/dev/null || stop 1 'no change waits to be confirmed'
+    back
+}
+
+# Gives the kernel what the files say; they still say what they did, or what others have made of it meanwhile.
+back() {
     begin
-    if [ "$(digest "$rules" "$rules6")" != "$result" ]; then
-        cp -p "$rules" "$state/kept4"
-        cp -p "$rules6" "$state/kept6"
-        say "rules were changed meanwhile; those are kept in $state" >&2
+    hold_on
+    if is "$planned" "$before"; then
+        undo || stop 6 "the old rules could not be brought back in full; they are in $state"
+        said='the old rules are back'
+    else
+        for family in $families; do
+            load_policies "$family" "$stricter" || stop 6 'the kernel does not take the default policies'
+        done
+        loosen old || stop 6 "the kernel does not take the rules of ufw's files"
+        clear_beside || :
+        said='the old rules are back, with what others changed meanwhile'
     fi
-    trap '' HUP INT TERM
-    undo || stop 6 "the old rules could not be brought back in full; they are in $state"
     rm -f "$state/rolling-back"
-    say 'the old rules are back'
+    say "$said"
 }
 
 is_ours() {
-    [ -s "$state/pending" ] && [ "$(cut -d ' ' -f 1 "$state/pending")" = "$result" ]
+    [ -s "$state/pending" ] && [ "$(cut -d ' ' -f 1 "$state/pending")" = "$id" ]
+}
+
+confirm() {
+    is_ours || stop 1 'this change does not wait to be confirmed'
+    begin
+    is "$planned" "$before" ||
+        stop 2 "ufw's files were changed meanwhile: this is not confirmed, and the old rules come back with those changes; plan again then"
+    hold_on
+    put_beside && check new || {
+        clear_beside
+        stop 2 'the kernel does not have the new rules any more: this is not confirmed; apply again when the old rules are back'
+    }
+    clear_beside || :
+    result4 >"$work/result4"
+    result6 >"$work/result6"
+    is_ours && mv "$state/pending" "$state/confirmed" 2>/dev/null || stop 1 'this change does not wait to be confirmed any more'
+    put_files "$work/result4" "$work/result6" "$new" || fail 'the files cannot be written'
+    say 'confirmed'
 }
 
 main() {
+    id=$result:$after
     case ${1-apply} in
         apply)
             apply
             ;;
         confirm)
-            is_ours && mv "$state/pending" "$state/confirmed" 2>/dev/null || stop 1 'this change does not wait to be confirmed'
-            say 'confirmed'
+            confirm
             ;;
         rollback)
             is_ours || stop 1 'this change does not wait to be confirmed'

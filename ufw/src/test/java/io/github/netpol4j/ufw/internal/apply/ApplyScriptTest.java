@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.netpol4j.finding.InvalidInputException;
+import io.github.netpol4j.finding.Problem;
 import io.github.netpol4j.flow.Cidr;
+import io.github.netpol4j.flow.Values.Span;
 import io.github.netpol4j.support.Golden;
 import io.github.netpol4j.ufw.apply.ApplyOptions;
 import io.github.netpol4j.ufw.apply.RulesFiles;
@@ -17,6 +19,7 @@ import io.github.netpol4j.ufw.rule.UfwAction;
 import io.github.netpol4j.ufw.rule.UfwDefaults;
 import io.github.netpol4j.ufw.rule.UfwEnd;
 import io.github.netpol4j.ufw.rule.UfwLogging;
+import io.github.netpol4j.ufw.rule.UfwPorts;
 import io.github.netpol4j.ufw.rule.UfwRule;
 import io.github.netpol4j.ufw.rule.UfwState;
 import java.util.List;
@@ -103,6 +106,88 @@ class ApplyScriptTest {
         return locks;
     }
 
+    private static final ApplyOptions OFFICE = ApplyOptions.USUAL.managedFrom(List.of(Cidr.of("192.168.1.0/24")));
+
+    private static List<String> lockedOut(ApplyOptions options, UfwState there, UfwRule... wanted) {
+        return LockOut.problems(plan(there, v4(wanted)), options).stream()
+                .map(Problem::toString)
+                .toList();
+    }
+
+    @Test
+    void everyInterfaceThatIsOpenStaysOpen() {
+        UfwRule deny = ours(UfwAction.DENY, 22);
+        UfwState open = v4(foreign(UfwAction.ALLOW, 22));
+        for (ApplyOptions options : List.of(ApplyOptions.USUAL, OFFICE)) {
+            assertThat(lockedOut(options, open, deny.withInInterface("hi")))
+                    .singleElement()
+                    .asString()
+                    .contains("port 22/tcp of the host over IPv4 by its interface \"hi\"");
+            UfwState named = v4(
+                    foreign(UfwAction.ALLOW, 22).withInInterface("eth0"),
+                    foreign(UfwAction.ALLOW, 22).withInInterface("lo0"));
+            assertThat(lockedOut(
+                            options,
+                            named,
+                            UfwRule.incoming(UfwAction.DENY)
+                                    .withInInterface("eth0")
+                                    .withComment("netpol4j:p")))
+                    .hasSize(1);
+            assertThat(lockedOut(options, named, ours(UfwAction.ALLOW, 80))).isEmpty();
+            assertThat(lockedOut(options.comingInBy(List.of("eth0")), open, deny.withInInterface("hi")))
+                    .as("they come in by another")
+                    .isEmpty();
+            assertThat(lockedOut(options.comingInBy(List.of("hi")), open, deny.withInInterface("h+")))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void whatMayBeNoAddressOfTheHostLetsNobodyIn() {
+        UfwRule deny = ours(UfwAction.DENY, 22);
+        UfwRule atAddress = ours(UfwAction.ALLOW, 22)
+                .withDestination(UfwEnd.ANY.at(Cidr.of("10.9.9.9/32")).on(UfwPorts.of(22)));
+        for (ApplyOptions options : List.of(ApplyOptions.USUAL, OFFICE)) {
+            assertThat(lockedOut(options, v4(foreign(UfwAction.ALLOW, 22)), atAddress, deny))
+                    .hasSize(1);
+            assertThat(lockedOut(options, v4(), atAddress, deny)).hasSize(1);
+            assertThat(lockedOut(options, v4(atAddress.withComment("")), ours(UfwAction.ALLOW, 80)))
+                    .as("it was so before")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void portsOfClientsAreAnyOfThem() {
+        UfwState open = v4(foreign(UfwAction.ALLOW, 22));
+        UfwRule fromEcho = ours(UfwAction.ALLOW, 22).withSource(UfwEnd.ANY.on(UfwPorts.of(7)));
+        UfwRule fromEvery =
+                ours(UfwAction.DENY, 22).withSource(UfwEnd.ANY.on(new UfwPorts(List.of(new Span(1, 65535)))));
+        for (ApplyOptions options : List.of(ApplyOptions.USUAL, OFFICE)) {
+            assertThat(lockedOut(options, open, fromEcho, ours(UfwAction.DENY, 22)))
+                    .hasSize(1);
+            assertThat(lockedOut(options, open, fromEvery)).hasSize(1);
+            assertThat(lockedOut(options, open, fromEvery.withSource(UfwEnd.ANY.on(UfwPorts.of(7)))))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whatWasClosedBeforeIsToldSo() {
+        assertThat(lockedOut(ApplyOptions.USUAL, v4(), ours(UfwAction.DENY, 22)))
+                .singleElement()
+                .asString()
+                .contains("nobody could connect to port 22/tcp of the host, over IPv4 or IPv6, as nobody can now");
+    }
+
+    @Test
+    void aDefaultCanLockOutToo() {
+        UfwState there = new UfwState(
+                new UfwDefaults(UfwAction.ALLOW, UfwAction.ALLOW, UfwAction.DENY), List.of(), List.of(), true);
+        assertThat(lockedOut(ApplyOptions.USUAL, there)).as("IPv4 and IPv6").hasSize(2);
+        assertThat(lockedOut(OFFICE, there)).hasSize(1);
+    }
+
     @Test
     void aFamilyThatWasOpenStaysOpen() {
         UfwState both = UfwState.of(UfwDefaults.INSTALLED, List.of(ours(UfwAction.ALLOW, 22)));
@@ -123,7 +208,7 @@ class ApplyScriptTest {
 
     @Test
     void refusesOptionsOutOfRange() {
-        assertThatThrownBy(() -> new ApplyOptions(65_536, List.of(), -1))
+        assertThatThrownBy(() -> new ApplyOptions(65_536, List.of(), List.of(), -1))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("65536 is not a port")
                 .hasMessageContaining("-1 seconds are not a time to wait");

@@ -41,7 +41,7 @@ class PlannerProperties {
     @Property(edgeCases = EdgeCasesMode.NONE)
     void twiceIsOnce(@ForAll("there") UfwState there, @ForAll("wanted") UfwState wanted) {
         UfwPlan once = PlannerTest.plan(there, wanted);
-        UfwPlan twice = Planner.plan(once.result(), there.defaults(), there.ipv6(), wanted);
+        UfwPlan twice = Planner.plan(once.result(), once.after().defaults(), there.ipv6(), wanted);
         assertThat(twice.isEmpty()).isTrue();
         assertThat(twice.changes()).isEmpty();
         assertThat(twice.result().digest()).isEqualTo(once.result().digest());
@@ -50,7 +50,8 @@ class PlannerProperties {
     @Property(edgeCases = EdgeCasesMode.NONE)
     void aPlanWithoutChangesChangesNothing(@ForAll("there") UfwState there, @ForAll("wanted") UfwState wanted) {
         UfwPlan plan = PlannerTest.plan(there, wanted);
-        assertThat(plan.changes().isEmpty()).isEqualTo(plan.isEmpty());
+        assertThat(plan.changes().isEmpty() && plan.defaultChanges().isEmpty()).isEqualTo(plan.isEmpty());
+        assertThat(plan.after().defaults()).isEqualTo(wanted.defaults());
     }
 
     /** Whoever follows a plan by hand, change by change, gets its result. */

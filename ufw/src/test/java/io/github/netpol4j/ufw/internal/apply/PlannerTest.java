@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.netpol4j.finding.InvalidInputException;
+import io.github.netpol4j.flow.Cidr;
+import io.github.netpol4j.ufw.apply.OverruledRule;
 import io.github.netpol4j.ufw.apply.RulesFiles;
 import io.github.netpol4j.ufw.apply.UfwPlan;
 import io.github.netpol4j.ufw.internal.text.UserRules;
@@ -106,6 +108,53 @@ class PlannerTest {
                 new RulesFiles(v4, there.v6()), UfwDefaults.INSTALLED, true, v4(ours(UfwAction.ALLOW, 22)));
         assertThat(plan.result().v4()).contains("\n" + odd + "\n### END RULES ###\n");
         assertThat(plan.before().v4()).hasSize(1);
+        assertThat(PlanText.of(plan))
+                .contains("not known: ### tuple ### allow tcp 022 0.0.0.0/0 any 10.0.0.0/255.0.255.0 in - of somebody"
+                        + " else's, and ours come first; it can't be read, so it may lose packets to them\n");
+        UfwPlan none = Planner.plan(new RulesFiles(v4, there.v6()), UfwDefaults.INSTALLED, true, v4());
+        assertThat(none.unread()).as("nothing comes before it").isEmpty();
+    }
+
+    @Test
+    void defaultsThatChangeAreTold() {
+        UfwDefaults open = new UfwDefaults(UfwAction.ALLOW, UfwAction.ALLOW, UfwAction.REJECT);
+        UfwState there = new UfwState(open, List.of(foreign(UfwAction.ALLOW, 80)), List.of(), true);
+        UfwPlan plan = plan(there, v4());
+        assertThat(PlanText.of(plan)).isEqualTo("""
+                        change default incoming: from allow to deny - a policy speaks of it; it is about all that no rule matches, for IPv4 and IPv6
+                        change default routed: from reject to deny - a policy speaks of it; it is about all that no rule matches, for IPv4 and IPv6
+                        """);
+        assertThat(plan.isEmpty()).isFalse();
+        assertThat(plan.after().defaults()).isEqualTo(UfwDefaults.INSTALLED);
+        assertThat(plan.result()).as("as ufw logs then").isEqualTo(files(v4(foreign(UfwAction.ALLOW, 80))));
+    }
+
+    private static UfwRule from(String net, UfwRule rule) {
+        return rule.withSource(UfwEnd.ANY.at(Cidr.of(net)));
+    }
+
+    @Test
+    void ofOursThoseThatGetPacketsOverrule() {
+        UfwRule office = from("10.0.0.0/8", ours(UfwAction.ALLOW, 1433));
+        UfwRule rest = ours(UfwAction.DENY, 1433);
+        UfwRule inOffice = from("10.1.0.0/16", foreign(UfwAction.ALLOW, 1433));
+        assertThat(overruling(inOffice, office, rest))
+                .containsExactly(new OverruledRule(false, inOffice, office, true));
+        UfwRule all = foreign(UfwAction.ALLOW, 1433);
+        assertThat(overruling(all, office, rest)).containsExactly(new OverruledRule(false, all, rest, true));
+        assertThat(overruling(all, office, from("10.1.0.0/16", rest)))
+                .as("it gets no packets")
+                .isEmpty();
+        UfwRule lower = from("10.0.0.0/9", office);
+        UfwRule upper = from("10.128.0.0/9", office);
+        assertThat(overruling(all, lower, upper, from("10.0.0.0/8", rest)))
+                .as("nor behind two together")
+                .isEmpty();
+        assertThat(overruling(all, lower, from("10.0.0.0/8", rest))).hasSize(1);
+    }
+
+    private static List<OverruledRule> overruling(UfwRule foreign, UfwRule... ours) {
+        return plan(v4(foreign), v4(ours)).overruled();
     }
 
     @Test
