@@ -15,6 +15,7 @@ import io.github.netpol4j.kubernetes.Kubernetes;
 import io.github.netpol4j.oracle.NaiveOracle;
 import io.github.netpol4j.oracle.OracleFlows;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -78,6 +79,10 @@ class ConnectivityLaws {
         Crowd crowd =
                 Crowd.of(tried.flows().cluster().endpoints(), tried.flows().seed());
         Connectivity connectivity = engine.of(tried.objects(), crowd, semantics);
+        Optional<String> lost = lost(connectivity, crowd);
+        if (lost.isPresent()) {
+            return lost;
+        }
         NaiveOracle oracle = new NaiveOracle(tried.objects(), OracleFlows.options(semantics));
         Meaning meaning = Kubernetes.of(tried.objects()).meaning(semantics);
         Random random = new Random(tried.flows().seed());
@@ -102,6 +107,27 @@ class ConnectivityLaws {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a pod, a node or an address is in no row, or in several. */
+    private static Optional<String> lost(Connectivity connectivity, Crowd crowd) {
+        List<String> inside = new ArrayList<>();
+        for (Party party : connectivity.parties()) {
+            if (party instanceof Party.Outside outside) {
+                crowd.outside().stream()
+                        .filter(one -> outside.range().contains(one.address()))
+                        .forEach(one -> inside.add(one.id()));
+            } else {
+                ends(party, crowd).forEach(end -> inside.add(end.id()));
+            }
+        }
+        List<String> all = new ArrayList<>();
+        crowd.pods().forEach(some -> some.forEach(pod -> all.add(pod.id())));
+        crowd.nodes().forEach(node -> all.add(node.id()));
+        crowd.outside().forEach(one -> all.add(one.id()));
+        Collections.sort(inside);
+        Collections.sort(all);
+        return inside.equals(all) ? Optional.empty() : Optional.of("rows for " + inside + ", not " + all);
     }
 
     private static Optional<String> compared(
