@@ -157,7 +157,7 @@ public final class Connectivity {
     /**
      * A party by name.
      *
-     * @param name as it is printed; the kind in brackets may be left out, and any address outside will do
+     * @param name as it is printed; the kind in brackets may be left out, and any address will do
      * @return the party
      * @throws io.github.netpol4j.finding.InvalidInputException if there is none, or several
      */
@@ -241,7 +241,11 @@ public final class Connectivity {
      */
     public Explanation explain(String source, String destination, int port) {
         Given.noneNull("explain(..)", source, destination);
-        return explain(party(source), party(destination), Protocol.TCP, port);
+        return explain(
+                PartyNames.exact(source, party(source)),
+                PartyNames.exact(destination, party(destination)),
+                Protocol.TCP,
+                port);
     }
 
     /**

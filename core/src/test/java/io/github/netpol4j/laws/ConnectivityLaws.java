@@ -3,6 +3,7 @@ package io.github.netpol4j.laws;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.github.netpol4j.analysis.Cell;
 import io.github.netpol4j.analysis.Connectivity;
+import io.github.netpol4j.analysis.Explanation;
 import io.github.netpol4j.analysis.Party;
 import io.github.netpol4j.flow.Endpoint;
 import io.github.netpol4j.flow.External;
@@ -14,6 +15,7 @@ import io.github.netpol4j.flow.Semantics;
 import io.github.netpol4j.kubernetes.Kubernetes;
 import io.github.netpol4j.oracle.NaiveOracle;
 import io.github.netpol4j.oracle.OracleFlows;
+import io.github.netpol4j.target.Verdict.Outcome;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,7 +32,7 @@ import net.jqwik.api.Provide;
 
 /**
  * Law 7: what the connectivity of a cluster says of two parties is what the oracle, and the set of flows, say of each two of their
- * ends: surely where all agree that it passes, possibly where one does.
+ * ends: surely where all agree that it passes, possibly where one does; and what explanations come to.
  */
 class ConnectivityLaws {
 
@@ -100,7 +102,8 @@ class ConnectivityLaws {
             Semantics chosen = semantics;
             Optional<String> wrong = compared(
                             cell, protocol, port, flows, flow -> oracle.allows(OracleFlows.connection(flow)))
-                    .or(() -> compared(cell, protocol, port, flows, flow -> meaning.permits(flow, chosen)));
+                    .or(() -> compared(cell, protocol, port, flows, flow -> meaning.permits(flow, chosen)))
+                    .or(() -> explained(cell, connectivity.explain(source, destination, protocol, port)));
             if (wrong.isPresent()) {
                 return Optional.of(
                         "%s\n%s\n%s%s".formatted(tried.yaml(), cell, wrong.get(), Counterexamples.semantics(chosen)));
@@ -138,6 +141,16 @@ class ConnectivityLaws {
                         && any == cell.possibly().contains(protocol, port)
                 ? Optional.empty()
                 : Optional.of("%s %d: surely %s, possibly %s, of %s".formatted(protocol, port, all, any, flows));
+    }
+
+    /** An explanation comes to what the cell says. */
+    private static Optional<String> explained(Cell cell, Explanation explanation) {
+        boolean surely = cell.surely().contains(explanation.protocol(), explanation.port());
+        boolean possibly = cell.possibly().contains(explanation.protocol(), explanation.port());
+        Outcome expected = surely ? Outcome.ALLOWED : possibly ? Outcome.UNDECIDED : Outcome.DENIED;
+        return explanation.outcome() == expected && explanation.remedies().isEmpty() == surely
+                ? Optional.empty()
+                : Optional.of("%s, but explained:%n%s".formatted(expected, explanation));
     }
 
     private static boolean isOutside(Party party) {
