@@ -214,6 +214,12 @@ public final class Connectivity {
         return (out && source.equals(asked.get())) || (in && destination.equals(asked.get()));
     }
 
+    /** Whether what passes between the pods of a party is in question. */
+    boolean hasCellWithin(Party party) {
+        return party.fold(pods -> true, host -> false, outside -> false, any -> false)
+                && (asked.isEmpty() || asked.get().equals(party));
+    }
+
     private static boolean isOutside(Party party) {
         return party.fold(pods -> false, host -> false, outside -> true, any -> false);
     }
