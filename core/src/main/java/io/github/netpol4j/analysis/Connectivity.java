@@ -94,7 +94,8 @@ public final class Connectivity {
         Given.noneNull("Connectivity.of(..)", cluster, semantics);
         Cluster counted = semantics.finishedPodsCount() ? cluster.countingFinishedPods() : cluster;
         Passages passages = counted.enforcement().meaning(semantics.flows()).passages(semantics.flows());
-        Reach reach = new Reach(passages, semantics.flows());
+        Reach reach =
+                new Reach(passages, semantics.flows(), counted.enforcement().isOwnNodeUndecided());
         Parties parties = new Parties(counted, semantics, passages, reach);
         return new Connectivity(counted, semantics, Party.Controller.UNKNOWN, Focus.onAll(), reach, parties);
     }

@@ -17,11 +17,13 @@ final class Reach {
 
     private final Passages passages;
     private final Semantics semantics;
+    private final boolean isOwnNodeUndecided;
     private final Map<Party, Members> members = new ConcurrentHashMap<>();
 
-    Reach(Passages passages, Semantics semantics) {
+    Reach(Passages passages, Semantics semantics, boolean isOwnNodeUndecided) {
         this.passages = passages;
         this.semantics = semantics;
+        this.isOwnNodeUndecided = isOwnNodeUndecided;
     }
 
     Members members(Party party) {
@@ -40,7 +42,7 @@ final class Reach {
                     any = true;
                     boolean exempt = (here.isHost() || there.isHost()) && isExempt(from, to, false);
                     boolean always = exempt && isExempt(from, to, true);
-                    surely = always ? surely : surely.and(passages.surely(from.standing(), to.standing()));
+                    surely = always ? surely : surely.and(surely(from, to));
                     possibly =
                             exempt ? Connections.all() : possibly.or(passages.possibly(from.standing(), to.standing()));
                 }
@@ -55,6 +57,12 @@ final class Reach {
                 destination,
                 open ? surely.or(Connections.withoutPorts()) : surely,
                 open ? possibly.or(Connections.withoutPorts()) : possibly);
+    }
+
+    private Connections surely(Member from, Member to) {
+        return isOwnNodeUndecided && isOwnNode(to, from, false)
+                ? Connections.none()
+                : passages.surely(from.standing(), to.standing());
     }
 
     /** Whether some, or all, of these are the node that the others are on. */
