@@ -15,9 +15,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** The ends that a party is made of, as policies see them: one for all that they don't tell apart, with some to show. */
-record Members(List<Member> all, boolean isHost) {
+/**
+ * The ends that a party is made of, as policies see them: one for all that they don't tell apart, with some to show.
+ *
+ * @param all the ends
+ * @param nodes the nodes that they are, or are on, where that is known
+ * @param isHost whether some are nodes to policies
+ */
+record Members(List<Member> all, Set<String> nodes, boolean isHost) {
 
     /** On each node, this many are kept to show: two differ from each other, as the ends of a connection do. */
     private static final int SHOWN = 2;
@@ -73,7 +80,11 @@ record Members(List<Member> all, boolean isHost) {
             }
         }
         boolean host = ends.stream().anyMatch(end -> isHost(end, semantics));
-        return new Members(List.copyOf(members.values()), host);
+        Set<String> nodes = members.values().stream()
+                .flatMap(member -> member.nodes().stream())
+                .filter(node -> !node.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+        return new Members(List.copyOf(members.values()), nodes, host);
     }
 
     private static String node(Endpoint end) {
