@@ -29,7 +29,7 @@ public final class Clusters {
     /**
      * Prints both.
      *
-     * @param arguments the numbers of pods of the ratios; without any, 1000 and 10000
+     * @param arguments the numbers of pods of the ratios; without any, 1000 and 3000
      * @throws IOException if no process can be started
      * @throws InterruptedException if this is interrupted
      * @throws RunnerException if JMH fails

@@ -39,7 +39,7 @@ public class ConnectivityBenchmark {
     static final int POLICIES = 1000;
 
     /** How many pods there are, each with a row of its own. */
-    @Param({"1000", "10000"})
+    @Param({"1000", "3000"})
     int pods;
 
     private Cluster cluster;

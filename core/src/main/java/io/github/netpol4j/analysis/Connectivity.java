@@ -193,11 +193,10 @@ public final class Connectivity {
 
     private Stream<Cell> row(Seat source, Stream<Seat> destinations) {
         Reach.Row row = reach.row(source);
-        boolean forwards = isController(source.party());
         return destinations
-                .filter(seat -> hasCell(source.party(), seat.party()))
+                .filter(seat -> hasCell(source, seat))
                 .filter(seat -> !row.to(seat).possibly().isEmpty())
-                .map(seat -> forwards
+                .map(seat -> source.isController()
                         ? entrances.throughController(seat.party())
                         : row.to(seat).between(source.party(), seat.party()))
                 .map(cell -> cell.within(focus.connections()))
@@ -221,24 +220,20 @@ public final class Connectivity {
 
     /** Whether there is a cell for the two among those in question. */
     boolean hasCell(Party source, Party destination) {
-        boolean any = !source.equals(destination)
-                && !isController(destination)
-                && !(isOutside(destination) && (isOutside(source) || isController(source)));
-        if (!any || asked.isEmpty()) {
-            return any;
-        }
-        return (!isNarrowedTo(Direction.INGRESS) && isAsked(source))
-                || (!isNarrowedTo(Direction.EGRESS) && isAsked(destination));
+        return hasCell(reach.seat(source), reach.seat(destination));
+    }
+
+    private boolean hasCell(Seat source, Seat destination) {
+        return Seat.haveCell(source, destination)
+                && (asked.isEmpty()
+                        || (!isNarrowedTo(Direction.INGRESS) && isAsked(source.party()))
+                        || (!isNarrowedTo(Direction.EGRESS) && isAsked(destination.party())));
     }
 
     /** Whether what passes between the pods of a party is in question. */
     boolean hasCellWithin(Party party) {
         return party.fold(pods -> true, host -> false, outside -> false, any -> false)
                 && (asked.isEmpty() || asked.get().equals(party));
-    }
-
-    private static boolean isOutside(Party party) {
-        return party.fold(pods -> false, host -> false, outside -> true, any -> false);
     }
 
     private static boolean isController(Party party) {

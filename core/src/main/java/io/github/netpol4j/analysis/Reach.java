@@ -52,11 +52,16 @@ final class Reach {
     private Seat seated(Party party) {
         Members members = Members.of(party, passages, semantics);
         Set<Standing> seen = members.all().stream().map(Member::standing).collect(Collectors.toUnmodifiableSet());
-        return new Seat(party, members, kinds.computeIfAbsent(seen, some -> nextKind.getAndIncrement()));
+        return new Seat(
+                party,
+                members,
+                kinds.computeIfAbsent(seen, some -> nextKind.getAndIncrement()),
+                party.fold(pods -> false, host -> false, outside -> true, controller -> false),
+                party.fold(pods -> false, host -> false, outside -> false, controller -> true));
     }
 
     Cell cell(Party source, Party destination) {
-        return answer(seat(source), seat(destination)).between(source, destination);
+        return between(seat(source), seat(destination)).between(source, destination);
     }
 
     /** What passes from one party to others, many of which are alike. */
@@ -88,9 +93,14 @@ final class Reach {
     /** The row of a party; seats of those that it will be asked about are best made before. */
     Row row(Seat source) {
         int size = nextKind.get();
-        return new Row(
-                source,
-                isKept(size) ? rows.computeIfAbsent(source.kind(), kind -> new Answer[size]) : new Answer[size]);
+        return new Row(source, isKept(size) ? kept(source.kind(), size) : new Answer[size]);
+    }
+
+    private @Nullable Answer[] kept(int kind, int size) {
+        @Nullable Answer[] before = rows.get(kind);
+        return before != null && before.length >= size
+                ? before
+                : rows.merge(kind, new Answer[size], (one, other) -> one.length >= other.length ? one : other);
     }
 
     /** The same for a pair out of many. */

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.github.netpol4j.analysis.Cell;
 import io.github.netpol4j.analysis.Connectivity;
 import io.github.netpol4j.analysis.Explanation;
+import io.github.netpol4j.analysis.Focus;
 import io.github.netpol4j.analysis.Party;
 import io.github.netpol4j.flow.Endpoint;
 import io.github.netpol4j.flow.External;
@@ -50,6 +51,9 @@ class ConnectivityLaws {
 
     private static final int PAIRS = 24;
 
+    /** In one of so many tries all pairs are looked at. */
+    private static final int WHOLE = 5;
+
     private static final List<Protocol> PROTOCOLS =
             List.of(Protocol.TCP, Protocol.UDP, Protocol.SCTP, Protocol.ICMP, new Protocol(47));
 
@@ -84,6 +88,13 @@ class ConnectivityLaws {
         Optional<String> lost = lost(connectivity, crowd);
         if (lost.isPresent()) {
             return lost;
+        }
+        if (tried.flows().seed() % WHOLE == 0) {
+            Optional<String> other =
+                    whole(connectivity, new Random(tried.flows().seed()));
+            if (other.isPresent()) {
+                return other;
+            }
         }
         NaiveOracle oracle = new NaiveOracle(tried.objects(), OracleFlows.options(semantics));
         Meaning meaning = Kubernetes.of(tried.objects()).meaning(semantics);
@@ -131,6 +142,30 @@ class ConnectivityLaws {
         Collections.sort(inside);
         Collections.sort(all);
         return inside.equals(all) ? Optional.empty() : Optional.of("rows for " + inside + ", not " + all);
+    }
+
+    /** All cells at once are the same as one by one, and so are those of one party. */
+    private static Optional<String> whole(Connectivity connectivity, Random random) {
+        List<Party> parties = connectivity.parties();
+        List<Cell> one = new ArrayList<>();
+        for (Party source : parties) {
+            for (Party destination : parties) {
+                if (!source.equals(destination) && !(isOutside(source) && isOutside(destination))) {
+                    one.add(connectivity.cell(source, destination));
+                }
+            }
+        }
+        one.removeIf(Cell::isEmpty);
+        List<Cell> all = connectivity.cells().toList();
+        String name = parties.get(random.nextInt(parties.size())).name();
+        boolean in = random.nextBoolean();
+        List<Cell> some = all.stream()
+                .filter(cell -> (in ? cell.destination() : cell.source()).name().equals(name))
+                .toList();
+        Focus focus = in ? Focus.on(name).ingress() : Focus.on(name).egress();
+        return all.equals(one) && connectivity.focusedOn(focus).cells().toList().equals(some)
+                ? Optional.empty()
+                : Optional.of("all cells, or those of " + name + ", are not what each is:\n" + all + "\n" + one);
     }
 
     private static Optional<String> compared(
