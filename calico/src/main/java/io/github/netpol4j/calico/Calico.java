@@ -327,6 +327,9 @@ public final class Calico {
      * Reads manifests from files and folders, as {@link #read(String)} does from a text. Of a folder, all files below it are read that
      * end in {@code .yaml}, {@code .yml} or {@code .json}.
      *
+     * <p>A folder that has a whole cluster in it is read twice, each reader taking what is its own: {@code
+     * Cluster.read(folder).enforcedBy(Calico.read(folder))}. NetworkPolicies of Kubernetes count there beside Calico's.
+     *
      * @param paths one or more files or folders, which are one unit
      * @return the objects of all of them, with their evaluation
      * @throws io.github.netpol4j.finding.InvalidInputException with all problems of all files, each with its file, document, line, column

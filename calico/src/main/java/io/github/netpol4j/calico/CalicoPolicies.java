@@ -171,6 +171,12 @@ public final class CalicoPolicies implements Enforcement {
         return FelixMeaning.of(ruleset.get());
     }
 
+    /** {@code defaultEndpointToHostAction} of FelixConfiguration decides that. */
+    @Override
+    public boolean isOwnNodeUndecided() {
+        return true;
+    }
+
     @Override
     public List<Finding> findings() {
         return findings.get();

@@ -18,8 +18,8 @@ final class Comparison {
     private final Connectivity before;
     private final Connectivity after;
 
-    /** A party of both, of one, or a range that lies in one of each. */
-    private record Both(Party shown, Optional<Party> before, Optional<Party> after) {}
+    /** A party of both, of one, or what a party of each have in common. */
+    record Both(Party shown, Optional<Party> before, Optional<Party> after) {}
 
     Comparison(Connectivity before, Connectivity after) {
         this.before = before;
@@ -66,7 +66,11 @@ final class Comparison {
 
     private static Cell cell(
             Connectivity where, Optional<Party> from, Optional<Party> to, Both source, Both destination) {
-        boolean asked = from.isPresent() && to.isPresent() && where.hasCell(from.get(), to.get());
+        boolean asked = from.isPresent()
+                && to.isPresent()
+                && (where.hasCell(from.get(), to.get())
+                        // Parts of what is one party here are two there.
+                        || (from.equals(to) && !source.equals(destination) && where.hasCellWithin(from.get())));
         return asked
                 ? where.cell(from.get(), to.get()).between(source.shown, destination.shown)
                 : new Cell(source.shown, destination.shown, Connections.none(), Connections.none());
@@ -74,23 +78,23 @@ final class Comparison {
 
     private List<Both> parties() {
         List<Both> all = new ArrayList<>(ranges());
-        Map<String, Party> then = inside(before);
-        Map<String, Party> now = inside(after);
+        Map<String, List<Party>> then = inside(before);
+        Map<String, List<Party>> now = inside(after);
         TreeSet<String> names = new TreeSet<>(then.keySet());
         names.addAll(now.keySet());
         for (String name : names) {
-            Optional<Party> was = Optional.ofNullable(then.get(name));
-            Optional<Party> is = Optional.ofNullable(now.get(name));
-            all.add(new Both(is.or(() -> was).orElseThrow(), was, is));
+            all.addAll(PartyMatches.of(then.getOrDefault(name, List.of()), now.getOrDefault(name, List.of())));
         }
         return all;
     }
 
-    private static Map<String, Party> inside(Connectivity connectivity) {
-        Map<String, Party> byName = new TreeMap<>();
+    /** By the name of the whole workload, whatever parts policies tell apart. */
+    private static Map<String, List<Party>> inside(Connectivity connectivity) {
+        Map<String, List<Party>> byName = new TreeMap<>();
         connectivity.parties().stream()
                 .filter(party -> range(party).isEmpty())
-                .forEach(party -> byName.put(party.name(), party));
+                .forEach(party -> byName.computeIfAbsent(PartyMatches.whole(party), name -> new ArrayList<>())
+                        .add(party));
         return byName;
     }
 

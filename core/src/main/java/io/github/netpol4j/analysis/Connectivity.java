@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * }</pre>
  *
  * <p>It asks what is enforced by its {@link io.github.netpol4j.flow.Meaning} alone, of whatever target. Cells are answered one by
- * one when they are asked for, and nothing is kept of them, so that a cluster of very many pods can be asked about a few. Pods of one
+ * one when they are asked for, and nothing is kept of them but what is the same for many, so that a cluster of very many pods can be asked about a few. Pods of one
  * workload are one party, unless policies tell them apart by their labels or ports.
  *
  * <p>A pod whose address is not known, such as one that only a template stands for, is in no address block. Of connections within a party, such as between the replicas of a Deployment, there is no cell among {@link #cells()}; ask {@link
@@ -94,7 +94,8 @@ public final class Connectivity {
         Given.noneNull("Connectivity.of(..)", cluster, semantics);
         Cluster counted = semantics.finishedPodsCount() ? cluster.countingFinishedPods() : cluster;
         Passages passages = counted.enforcement().meaning(semantics.flows()).passages(semantics.flows());
-        Reach reach = new Reach(passages, semantics.flows());
+        Reach reach =
+                new Reach(passages, semantics.flows(), counted.enforcement().isOwnNodeUndecided());
         Parties parties = new Parties(counted, semantics, passages, reach);
         return new Connectivity(counted, semantics, Party.Controller.UNKNOWN, Focus.onAll(), reach, parties);
     }
@@ -157,7 +158,7 @@ public final class Connectivity {
     /**
      * A party by name.
      *
-     * @param name as it is printed; the kind in brackets may be left out, and any address outside will do
+     * @param name as it is printed; the kind in brackets may be left out, and any address will do
      * @return the party
      * @throws io.github.netpol4j.finding.InvalidInputException if there is none, or several
      */
@@ -184,38 +185,55 @@ public final class Connectivity {
      * @return one after another, in the order of the parties; made as they are taken
      */
     public Stream<Cell> cells() {
-        return sources()
-                .flatMap(source -> destinations(source)
-                        .map(destination -> cell(source, destination))
-                        .filter(cell -> !cell.isEmpty()));
+        List<Seat> all = parties().stream().map(reach::seat).toList();
+        Stream<Seat> sources =
+                isNarrowedTo(Direction.EGRESS) ? all.stream().filter(seat -> isAsked(seat.party())) : all.stream();
+        return sources.flatMap(source -> row(source, destinations(source, all)));
     }
 
-    private Stream<Party> sources() {
-        return asked.isPresent() && focus.direction().equals(Optional.of(Direction.EGRESS))
-                ? asked.stream()
-                : parties().stream();
+    private Stream<Cell> row(Seat source, Stream<Seat> destinations) {
+        Reach.Row row = reach.row(source);
+        return destinations
+                .filter(seat -> hasCell(source, seat))
+                .filter(seat -> !row.to(seat).possibly().isEmpty())
+                .map(seat -> source.isController()
+                        ? entrances.throughController(seat.party())
+                        : row.to(seat).between(source.party(), seat.party()))
+                .map(cell -> cell.within(focus.connections()))
+                .filter(cell -> !cell.isEmpty());
     }
 
-    private Stream<Party> destinations(Party source) {
-        Stream<Party> outside = isOutside(source) ? Stream.empty() : parties.outside().stream();
-        return Stream.concat(outside, parties.inside().stream()).filter(party -> hasCell(source, party));
+    /** All, or where only what concerns one party is asked for, that one. */
+    private Stream<Seat> destinations(Seat source, List<Seat> all) {
+        return asked.isEmpty() || (isAsked(source.party()) && !isNarrowedTo(Direction.INGRESS))
+                ? all.stream()
+                : asked.map(reach::seat).stream();
+    }
+
+    private boolean isAsked(Party party) {
+        return asked.isPresent() && asked.get().equals(party);
+    }
+
+    private boolean isNarrowedTo(Direction direction) {
+        return asked.isPresent() && focus.direction().equals(Optional.of(direction));
     }
 
     /** Whether there is a cell for the two among those in question. */
     boolean hasCell(Party source, Party destination) {
-        boolean any = !source.equals(destination)
-                && !isController(destination)
-                && !(isOutside(destination) && (isOutside(source) || isController(source)));
-        if (!any || asked.isEmpty()) {
-            return any;
-        }
-        boolean out = !focus.direction().equals(Optional.of(Direction.INGRESS));
-        boolean in = !focus.direction().equals(Optional.of(Direction.EGRESS));
-        return (out && source.equals(asked.get())) || (in && destination.equals(asked.get()));
+        return hasCell(reach.seat(source), reach.seat(destination));
     }
 
-    private static boolean isOutside(Party party) {
-        return party.fold(pods -> false, host -> false, outside -> true, any -> false);
+    private boolean hasCell(Seat source, Seat destination) {
+        return Seat.haveCell(source, destination)
+                && (asked.isEmpty()
+                        || (!isNarrowedTo(Direction.INGRESS) && isAsked(source.party()))
+                        || (!isNarrowedTo(Direction.EGRESS) && isAsked(destination.party())));
+    }
+
+    /** Whether what passes between the pods of a party is in question. */
+    boolean hasCellWithin(Party party) {
+        return party.fold(pods -> true, host -> false, outside -> false, any -> false)
+                && (asked.isEmpty() || asked.get().equals(party));
     }
 
     private static boolean isController(Party party) {
@@ -241,7 +259,11 @@ public final class Connectivity {
      */
     public Explanation explain(String source, String destination, int port) {
         Given.noneNull("explain(..)", source, destination);
-        return explain(party(source), party(destination), Protocol.TCP, port);
+        return explain(
+                PartyNames.exact(source, party(source)),
+                PartyNames.exact(destination, party(destination)),
+                Protocol.TCP,
+                port);
     }
 
     /**

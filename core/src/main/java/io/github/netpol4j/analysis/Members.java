@@ -7,29 +7,56 @@ import io.github.netpol4j.flow.IpAddress;
 import io.github.netpol4j.flow.Passages;
 import io.github.netpol4j.flow.Semantics;
 import io.github.netpol4j.flow.Standing;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The ends that a party is made of, as policies see them: one for all that they don't tell apart, with one to show, and the nodes
- * they are on.
+ * The ends that a party is made of, as policies see them: one for all that they don't tell apart, with some to show.
+ *
+ * @param all the ends
+ * @param nodes the nodes that they are, or are on, where that is known
+ * @param isHost whether some are nodes to policies
  */
-record Members(List<Member> all, boolean isHost) {
+record Members(List<Member> all, Set<String> nodes, boolean isHost) {
+
+    /** On each node, this many are kept to show: two differ from each other, as the ends of a connection do. */
+    private static final int SHOWN = 2;
+
+    /**
+     * An end, and the address in use there.
+     *
+     * @param end the end
+     * @param address empty if it is not known
+     */
+    record Used(Endpoint end, Optional<IpAddress> address) {}
 
     /**
      * Ends that policies don't tell apart.
      *
      * @param standing what policies see
-     * @param example one of them
-     * @param address the address in use at that one
-     * @param nodes the nodes that they are, or are on; an empty name where that is not known
+     * @param shown some of them, by the node that they are, or are on; an empty name where that is not known
      */
-    record Member(Standing standing, Endpoint example, Optional<IpAddress> address, Set<String> nodes) {}
+    record Member(Standing standing, SortedMap<String, List<Used>> shown) {
+
+        Endpoint example() {
+            return at(shown.firstKey()).get(0).end;
+        }
+
+        List<Used> at(String node) {
+            return shown.getOrDefault(node, List.of());
+        }
+
+        Set<String> nodes() {
+            return shown.keySet();
+        }
+    }
 
     static Members of(Party party, Passages passages, Semantics semantics) {
         List<? extends Endpoint> ends = party.fold(
@@ -43,15 +70,21 @@ record Members(List<Member> all, boolean isHost) {
                     ? List.of(Optional.empty())
                     : end.addresses().stream().map(Optional::of).toList();
             for (Optional<IpAddress> address : addresses) {
-                members.computeIfAbsent(
-                                passages.standing(end, address),
-                                standing -> new Member(standing, end, address, new TreeSet<>()))
-                        .nodes()
-                        .add(node(end));
+                List<Used> shown = members.computeIfAbsent(
+                                passages.standing(end, address), standing -> new Member(standing, new TreeMap<>()))
+                        .shown()
+                        .computeIfAbsent(node(end), node -> new ArrayList<>());
+                if (shown.size() < SHOWN) {
+                    shown.add(new Used(end, address));
+                }
             }
         }
         boolean host = ends.stream().anyMatch(end -> isHost(end, semantics));
-        return new Members(List.copyOf(members.values()), host);
+        Set<String> nodes = members.values().stream()
+                .flatMap(member -> member.nodes().stream())
+                .filter(node -> !node.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+        return new Members(List.copyOf(members.values()), nodes, host);
     }
 
     private static String node(Endpoint end) {
@@ -61,10 +94,5 @@ record Members(List<Member> all, boolean isHost) {
     /** Whether it is a node to policies. */
     static boolean isHost(Endpoint end, Semantics semantics) {
         return end.fold(pod -> !pod.isSelectable(semantics), node -> true, external -> false);
-    }
-
-    /** Where they are. */
-    Set<String> nodes() {
-        return all.stream().flatMap(member -> member.nodes().stream()).collect(Collectors.toSet());
     }
 }

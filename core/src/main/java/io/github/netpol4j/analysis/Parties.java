@@ -12,7 +12,9 @@ import io.github.netpol4j.flow.Standing;
 import io.github.netpol4j.internal.Lazy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Who has a row of its own in a cluster. What is not asked for is not made. */
 final class Parties {
@@ -72,6 +74,8 @@ final class Parties {
     /** Policies may cut addresses where nobody here is concerned: neighbours are joined if all lines would read the same. */
     private List<Party> joined(List<AddressRange> ranges) {
         List<Party> joined = new ArrayList<>();
+        List<Seat> kinds = kinds();
+        ranges.forEach(range -> reach.seat(new Party.Outside(range)));
         for (AddressRange range : ranges) {
             Party next = new Party.Outside(range);
             Optional<Party.Outside> before = joined.isEmpty()
@@ -83,7 +87,7 @@ final class Parties {
                                     Optional::of,
                                     controller -> Optional.empty());
             boolean alike = before.filter(last -> last.range().first().sameFamily(range.first()))
-                    .filter(last -> areAlike(last, next))
+                    .filter(last -> areAlike(last, next, kinds))
                     .isPresent();
             if (alike) {
                 AddressRange wide =
@@ -96,9 +100,24 @@ final class Parties {
         return List.copyOf(joined);
     }
 
-    private boolean areAlike(Party one, Party other) {
-        return inside.stream()
-                .allMatch(party -> reach.cell(one, party).says(reach.cell(other, party))
-                        && reach.cell(party, one).says(reach.cell(party, other)));
+    private boolean areAlike(Party one, Party other, List<Seat> kinds) {
+        Seat left = reach.seat(one);
+        Seat right = reach.seat(other);
+        if (left.kind() == right.kind()) {
+            return true;
+        }
+        return kinds.stream()
+                .allMatch(seat -> reach.between(left, seat).equals(reach.between(right, seat))
+                        && reach.between(seat, left).equals(reach.between(seat, right)));
+    }
+
+    /** One party of each kind: where addresses outside are concerned, it does not matter on which nodes they are. */
+    private List<Seat> kinds() {
+        Map<Integer, Seat> kinds = new TreeMap<>();
+        inside.forEach(party -> {
+            Seat seat = reach.seat(party);
+            kinds.putIfAbsent(seat.kind(), seat);
+        });
+        return List.copyOf(kinds.values());
     }
 }

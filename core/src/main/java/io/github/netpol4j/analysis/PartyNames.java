@@ -1,5 +1,6 @@
 package io.github.netpol4j.analysis;
 
+import io.github.netpol4j.flow.AddressRange;
 import io.github.netpol4j.flow.IpAddress;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,10 @@ final class PartyNames {
             return controller;
         }
         Optional<IpAddress> address = IpAddress.parse(name);
+        Optional<Party> owner = address.flatMap(one -> owner(one, parties));
+        if (owner.isPresent()) {
+            return owner.get();
+        }
         boolean outside = address.isPresent() || name.endsWith("[External]");
         return among(outside ? parties.outside() : parties.inside(), name, address, parties);
     }
@@ -40,6 +45,32 @@ final class PartyNames {
         throw found.isEmpty()
                 ? Messages.noParty(name, near(name, parties))
                 : Messages.severalParties(name, found.stream().map(Party::name).toList());
+    }
+
+    /** Who in the cluster has an address: a node, or the only pods that do. Pods on the network of a node have that of the node. */
+    private static Optional<Party> owner(IpAddress address, Parties parties) {
+        List<Party> owners = parties.inside().stream()
+                .filter(party -> party.fold(
+                        pods -> pods.workload().pods().stream()
+                                .anyMatch(one -> one.pod().addresses().contains(address)),
+                        host -> host.node().addresses().contains(address),
+                        outside -> false,
+                        controller -> false))
+                .toList();
+        Optional<Party> node =
+                owners.stream().filter(Party.Host.class::isInstance).findFirst();
+        return node.isPresent() || owners.size() != 1 ? node : Optional.of(owners.get(0));
+    }
+
+    /** If it was found by an address outside, that one alone; a whole range may be made of several that policies tell apart. */
+    static Party exact(String name, Party found) {
+        return IpAddress.parse(name)
+                .<Party>flatMap(address -> found.fold(
+                        pods -> Optional.empty(),
+                        host -> Optional.empty(),
+                        outside -> Optional.of(new Party.Outside(new AddressRange(address, address))),
+                        controller -> Optional.empty()))
+                .orElse(found);
     }
 
     private static boolean holds(Party party, IpAddress address) {

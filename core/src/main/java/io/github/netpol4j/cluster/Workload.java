@@ -216,6 +216,12 @@ public record Workload(
                                 .collect(Collectors.joining(",", "{", "}"));
     }
 
+    /** By name alone: whoever asks about many pairs looks workloads up very often, and their pods are many. */
+    @Override
+    public int hashCode() {
+        return Objects.hash(namespace, name, kind, distinction);
+    }
+
     /** As {@link #id()}. */
     @Override
     public String toString() {

@@ -59,6 +59,16 @@ public interface Enforcement {
     }
 
     /**
+     * Whether a setting of the target that is none of the policies decides what a pod sends to its own node, so that none of it surely
+     * passes. No set of flows says so: it depends on where a pod runs.
+     *
+     * @return mostly not
+     */
+    default boolean isOwnNodeUndecided() {
+        return false;
+    }
+
+    /**
      * What in these resources may surprise.
      *
      * @return sorted, possibly empty

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.netpol4j.analysis.ConnectivityDifference.Change;
 import io.github.netpol4j.cluster.Cluster;
+import io.github.netpol4j.cluster.Workload;
 import io.github.netpol4j.flow.Connections;
+import io.github.netpol4j.flow.Pod;
 import io.github.netpol4j.kubernetes.Kubernetes;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What changed between two looks at a cluster. */
@@ -70,6 +75,49 @@ class ConnectivityDifferenceTest {
                 .isNotEmpty()
                 .allMatch(change -> change.toString().contains("a/web[Pod]"));
         assertThat(difference.changes()).hasSize(12);
+    }
+
+    /** A policy that tells pods of one owner apart makes no workload new, and none gone. */
+    @Test
+    void partsOfAWorkloadAreFoundAgain() {
+        Cluster before = Cluster.empty()
+                .with(pod("a", "db"))
+                .with(replicas(
+                        pod("a", "web").named("web-0").labelled("tier", "front"),
+                        pod("a", "web").named("web-1").labelled("tier", "back")));
+        Cluster after = before.enforcedBy(Kubernetes.compile(policy("p")
+                .in("a")
+                .with(allow(from("db")).to(pods(label("tier", "back"))).port(80))));
+        ConnectivityDifference there = diff(before, after);
+        ConnectivityDifference back = diff(after, before);
+
+        assertThat(there.arrived()).isEmpty();
+        assertThat(there.gone()).isEmpty();
+        assertThat(there.added()).isEmpty();
+        assertThat(there.removed())
+                .extracting(Change::toString)
+                .contains("a/web[ReplicaSet]{tier=front} => a/web[ReplicaSet]{tier=back} : All Connections -> No"
+                        + " Connections");
+        assertThat(there.changed())
+                .extracting(Change::toString)
+                .contains("a/db[Pod] => a/web[ReplicaSet]{tier=back} : All Connections -> TCP 80")
+                .allMatch(line -> line.contains("{tier=back}"));
+        assertThat(back.changed())
+                .extracting(Change::toString)
+                .contains("a/db[Pod] => a/web[ReplicaSet]{tier=back} : TCP 80 -> All Connections");
+        assertThat(back.arrived()).isEmpty();
+    }
+
+    private static Workload replicas(Pod... pods) {
+        return new Workload(
+                "a",
+                "web",
+                "ReplicaSet",
+                Stream.of(pods).flatMap(pod -> Workload.of(pod).pods().stream()).toList(),
+                List.of(),
+                List.of(),
+                new TreeMap<>(),
+                Workload.of(pods[0]).origin());
     }
 
     @Test

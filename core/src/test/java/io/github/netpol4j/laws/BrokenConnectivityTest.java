@@ -44,6 +44,13 @@ class BrokenConnectivityTest {
         hunt.on("FORGETS_NAMESPACE_LABELS", ConnectivityLaws.LAW, pods(BrokenConnectivityTest::withoutNamespaceLabels));
         hunt.on("FORGETS_NODES", ConnectivityLaws.LAW, pods(BrokenConnectivityTest::withoutNode));
         hunt.on(
+                "FORGETS_A_WORKLOAD",
+                ConnectivityLaws.LAW,
+                (objects, crowd, semantics) -> ConnectivityLaws.LIBRARY.of(
+                        objects,
+                        new Crowd(crowd.pods().subList(1, crowd.pods().size()), crowd.nodes(), crowd.outside()),
+                        semantics));
+        hunt.on(
                 "TAKES_PODS_OF_AN_OWNER_FOR_ALIKE",
                 ConnectivityLaws.LAW,
                 (objects, crowd, semantics) -> ConnectivityLaws.LIBRARY.of(objects, alike(crowd), semantics));
