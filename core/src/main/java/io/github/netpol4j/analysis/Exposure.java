@@ -95,7 +95,8 @@ public final class Exposure {
             labels.put(namespace.name(), namespace.labels());
         }
         Passages passages = counted.enforcement().meaning(semantics.flows()).passages(semantics.flows(), labels);
-        Reach reach = new Reach(passages, semantics.flows());
+        Reach reach =
+                new Reach(passages, semantics.flows(), counted.enforcement().isOwnNodeUndecided());
         return new Exposure(passages, semantics, reach, new Parties(counted, semantics, passages, reach));
     }
 
