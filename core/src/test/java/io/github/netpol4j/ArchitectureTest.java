@@ -60,7 +60,7 @@ class ArchitectureTest {
                 .layer("cluster")
                 .definedBy(ROOT + ".cluster")
                 .optionalLayer("analysis")
-                .definedBy(ROOT + ".analysis")
+                .definedBy(ROOT + ".analysis", ROOT + ".analysis.hosts")
                 .optionalLayer("report")
                 .definedBy(ROOT + ".report")
                 .whereLayer("finding")
@@ -220,6 +220,7 @@ class ArchitectureTest {
                                 ".kubernetes",
                                 ".cluster",
                                 ".analysis",
+                                ".analysis.hosts",
                                 ".report")
                         .contains(name.substring(ROOT.length())));
     }
