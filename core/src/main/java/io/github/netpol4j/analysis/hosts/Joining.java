@@ -70,7 +70,7 @@ final class Joining {
 
     private static Set<String> values(List<Scenario> some, About about) {
         Set<String> values = new TreeSet<>();
-        some.forEach(scenario -> values.add(scenario.suppositions().getOrDefault(about, "")));
+        some.forEach(scenario -> values.add(scenario.suppositions().getOrDefault(about, "nowhere")));
         return values;
     }
 }

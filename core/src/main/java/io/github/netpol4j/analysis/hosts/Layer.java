@@ -67,9 +67,12 @@ public record Layer(String name, String part, Role role, Outcome outcome, String
     /** One line: what it says, by what, and whether that counts. */
     @Override
     public String toString() {
-        String says =
-                outcome == Outcome.ALLOWED ? "lets it pass" : outcome == Outcome.DENIED ? "denies it" : "may deny it";
-        return (when.isEmpty() ? "" : when + ": ") + name + (part.isEmpty() ? "" : ", " + part) + ", " + says + ", "
-                + why + (note.isEmpty() ? "" : "; " + note);
+        String what = part.isEmpty() ? "it" : part;
+        String says = switch (outcome) {
+            case ALLOWED -> " lets " + what + " pass";
+            case DENIED -> " denies " + what;
+            case UNDECIDED -> " may deny " + what;
+        };
+        return (when.isEmpty() ? "" : when + ": ") + name + says + ", " + why + (note.isEmpty() ? "" : ", " + note);
     }
 }

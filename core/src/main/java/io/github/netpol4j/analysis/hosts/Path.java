@@ -225,7 +225,8 @@ final class Path {
             hop.place()
                     .filter(node -> !Hop.same(Optional.of(node), last))
                     .ifPresent(node -> forward(node, seen.blocks(), answering(), pod.port()));
-            enforced(pod.pod().pod());
+            Pod supposed = pod.pod().pod();
+            enforced(hop.place().map(node -> supposed.on(node.name())).orElse(supposed));
         } else if (target instanceof Target.OnHost host) {
             toHost(host, forwards, sender);
         } else if (target instanceof Target.Outside outside) {

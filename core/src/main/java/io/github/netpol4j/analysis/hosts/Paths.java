@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Every path that a connection can take, as far as it is not known which it takes. */
 final class Paths {
@@ -42,7 +43,10 @@ final class Paths {
         List<Scenario> all = new ArrayList<>();
         for (Optional<Machine> from : orNone(asker.places())) {
             for (Optional<Machine> arrival : orNone(entry.arrivals())) {
-                for (Optional<Machine> place : places(target, arrival, asker, entry)) {
+                for (Optional<Machine> place : places(target, from, arrival, asker, entry)) {
+                    if (isPassedBy(entry, target, place)) {
+                        continue;
+                    }
                     Hop hop = new Hop(from, arrival, place, ipvs, six);
                     for (Seen seen : seen(asker, entry, target, hop)) {
                         SortedMap<About, String> suppositions = new TreeMap<>();
@@ -51,7 +55,7 @@ final class Paths {
                                 node -> suppositions.put(About.ASKER, Words.asker(asker.end()) + " on " + node.name()));
                         arrival.ifPresent(node -> suppositions.put(About.ARRIVAL, "through " + node.name()));
                         suppositions.put(About.TARGET, "answered by " + target.words());
-                        place.ifPresent(node -> suppositions.put(About.PLACE, "which is on " + node.name()));
+                        place.ifPresent(node -> suppositions.put(About.PLACE, "it being on " + node.name()));
                         suppositions.put(About.SEEN, seen.words());
                         Path path = new Path(policies, firewalls, options, asker, entry, target, hop, seen);
                         all.add(new Scenario(suppositions, path.steps()));
@@ -60,6 +64,12 @@ final class Paths {
             }
         }
         return all;
+    }
+
+    /** A load balancer finds out which nodes have pods of a Service whose externalTrafficPolicy is Local, and asks no others. */
+    private static boolean isPassedBy(Entry entry, Target target, Optional<Machine> place) {
+        boolean inCluster = target instanceof Target.OnPod || target instanceof Target.OnHost;
+        return entry.way().kind() == Way.Kind.LOAD_BALANCER && inCluster && place.isEmpty();
     }
 
     private static List<Optional<Machine>> orNone(Collection<Machine> machines) {
@@ -86,7 +96,8 @@ final class Paths {
     }
 
     /** The nodes that a target is on, for a connection that comes by one. */
-    private List<Optional<Machine>> places(Target target, Optional<Machine> arrival, Asker asker, Entry entry) {
+    private static List<Optional<Machine>> places(
+            Target target, Optional<Machine> from, Optional<Machine> arrival, Asker asker, Entry entry) {
         List<Machine> all = target instanceof Target.OnPod pod
                 ? pod.places()
                 : target instanceof Target.OnHost host ? host.places() : List.of();
@@ -99,7 +110,15 @@ final class Paths {
                     ? List.of(Optional.empty())
                     : List.of(arrival);
         }
-        return orNone(all);
+        boolean anywhere =
+                target instanceof Target.OnPod pod && pod.pod().pod().node().isEmpty();
+        if (!anywhere) {
+            return orNone(all);
+        }
+        // No policy holds what a pod's own node sends, so it matters whether it is one of these.
+        Stream<Machine> own = Stream.of(from.filter(node -> asker.kind() == Asker.Kind.HOST), arrival)
+                .flatMap(Optional::stream);
+        return Stream.concat(all.stream(), own).distinct().map(Optional::of).toList();
     }
 
     private static Optional<Boolean> family(Asker asker, Target target) {

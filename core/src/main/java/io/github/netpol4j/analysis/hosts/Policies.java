@@ -77,7 +77,7 @@ final class Policies {
         Semantics asPod = semantics.withHostNetworkPods(HostNetworkPods.AS_POD);
         Side side =
                 enforcement.evaluate(flow(end, pod, protocol, port, six), asPod).ingress();
-        return denial(side, "no policy about pods holds one on the network of its node");
+        return denial(side, "but no policy about pods holds one on the network of its node");
     }
 
     /** What policies about pods say that are named after a Service which leads out of the cluster. */
@@ -86,7 +86,8 @@ final class Policies {
                 .evaluate(flow(end, seeming, protocol, port, six), semantics)
                 .ingress();
         return denial(
-                side, "it selects pods, and the Service leads to none: no policy guards what is outside the cluster");
+                side,
+                "but it selects pods, and the Service leads to none: no policy guards what is outside the cluster");
     }
 
     /** What policies about hosts say of a node's port that is rewritten. */
@@ -98,7 +99,7 @@ final class Policies {
                 ? Optional.empty()
                 : Optional.of(new Layer(
                         name(),
-                        "about the node",
+                        "what comes to the node",
                         Role.PERHAPS,
                         side.outcome(),
                         why(side),
