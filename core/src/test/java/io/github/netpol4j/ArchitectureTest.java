@@ -59,6 +59,8 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".kubernetes")
                 .layer("cluster")
                 .definedBy(ROOT + ".cluster")
+                .layer("lint")
+                .definedBy(ROOT + ".internal.lint")
                 .optionalLayer("analysis")
                 .definedBy(ROOT + ".analysis", ROOT + ".analysis.hosts")
                 .optionalLayer("report")
@@ -90,8 +92,12 @@ class ArchitectureTest {
                 .whereLayer("cluster")
                 .mayOnlyAccessLayers(
                         "finding", "internal", "yaml", "manifest", "flow", "target", "kubernetes", "objects")
+                .whereLayer("lint")
+                .mayOnlyAccessLayers("finding", "internal", "flow", "target", "cluster")
+                .whereLayer("lint")
+                .mayOnlyBeAccessedByLayers("analysis")
                 .whereLayer("analysis")
-                .mayOnlyAccessLayers("finding", "internal", "flow", "rule", "target", "cluster")
+                .mayOnlyAccessLayers("finding", "internal", "flow", "rule", "target", "cluster", "lint")
                 .whereLayer("words")
                 .mayNotBeAccessedByAnyLayer()
                 .check(CLASSES);
@@ -213,6 +219,7 @@ class ArchitectureTest {
                                 ".internal.yaml",
                                 ".internal.manifest",
                                 ".internal.cluster",
+                                ".internal.lint",
                                 ".internal.diagram",
                                 ".flow",
                                 ".rule",

@@ -6,9 +6,11 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.github.netpol4j.analysis.Assumptions;
 import io.github.netpol4j.analysis.Connectivity;
 import io.github.netpol4j.analysis.ConnectivityDifference;
+import io.github.netpol4j.analysis.Coverage;
 import io.github.netpol4j.analysis.Difference;
 import io.github.netpol4j.analysis.Entrance;
 import io.github.netpol4j.analysis.Focus;
+import io.github.netpol4j.analysis.Lint;
 import io.github.netpol4j.analysis.Party;
 import io.github.netpol4j.analysis.Proof;
 import io.github.netpol4j.analysis.Refutation;
@@ -242,6 +244,12 @@ class NullsTest {
                 connectivity.cell(web, connectivity.party("a/db")),
                 new Entrance(entry, web, Connections.all(), List.of()),
                 connectivity.explain("a/web", "a/db", 80),
+                Lint.of(cluster),
+                Lint.of(cluster).coverage(),
+                new Coverage.Isolated(1, 1, 1),
+                new Lint.Suppressed(new Finding("CODE", Severity.INFO, Place.of("here"), "sentence", "remedy"), "why"),
+                Lint.rules().get(0),
+                new Part("a/p", "spec", Direction.INGRESS, List.of(), List.of()),
                 Connectivity.diff(connectivity, connectivity),
                 new ConnectivityDifference.Change(
                         connectivity.cell(web, web), connectivity.cell(web, connectivity.party("a/db"))))) {

@@ -6,6 +6,7 @@ import io.github.netpol4j.finding.InvalidInputException;
 import io.github.netpol4j.finding.Problem;
 import io.github.netpol4j.flow.Endpoint;
 import io.github.netpol4j.internal.Given;
+import io.github.netpol4j.internal.Lazy;
 import io.github.netpol4j.internal.manifest.Source;
 import io.github.netpol4j.kubernetes.Kubernetes;
 import io.github.netpol4j.target.Enforcement;
@@ -39,11 +40,13 @@ public final class Cluster {
     private final Contents contents;
     private final Enforcement enforcement;
     private final Backends backends;
+    private final Lazy<List<ClusterPolicy>> policies;
 
     Cluster(Contents contents, Enforcement enforcement) {
         this.contents = contents;
         this.enforcement = enforcement;
         this.backends = new Backends(contents);
+        this.policies = new Lazy<>(() -> EnforcedPolicies.of(contents.policies(), enforcement));
     }
 
     /**
@@ -221,12 +224,12 @@ public final class Cluster {
     }
 
     /**
-     * The NetworkPolicies that were found, with their places.
+     * The NetworkPolicies that were found, with their places; if others are enforced instead, those.
      *
      * @return sorted by namespace and name
      */
     public List<ClusterPolicy> policies() {
-        return contents.policies();
+        return policies.get();
     }
 
     /**

@@ -37,8 +37,12 @@ public final class Origin {
         return new Origin(place, copy(annotations), Optional.of(tree));
     }
 
-    /** The origin of what a program made up, or of what must be there though nobody wrote it. */
-    static Origin unknown() {
+    /**
+     * The origin of what a program made up, or of what must be there though nobody wrote it.
+     *
+     * @return an origin without place and annotations
+     */
+    public static Origin unknown() {
         return UNKNOWN;
     }
 

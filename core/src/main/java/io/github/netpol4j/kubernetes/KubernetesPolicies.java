@@ -8,6 +8,7 @@ import io.github.netpol4j.flow.Meaning;
 import io.github.netpol4j.flow.Semantics;
 import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.target.Enforcement;
+import io.github.netpol4j.target.Part;
 import io.github.netpol4j.target.Verdict;
 import io.github.netpol4j.target.Verdict.Selecting;
 import io.github.netpol4j.target.Verdict.Side;
@@ -94,6 +95,11 @@ public final class KubernetesPolicies implements Enforcement {
     @Override
     public Meaning meaning(Semantics semantics) {
         return PoliciesMeaning.of(policies, Given.notNull("meaning(..)", semantics));
+    }
+
+    @Override
+    public List<Part> parts(Semantics semantics) {
+        return PoliciesMeaning.parts(policies, Given.notNull("parts(..)", semantics));
     }
 
     private Side side(Flow flow, Direction direction, Semantics semantics) {

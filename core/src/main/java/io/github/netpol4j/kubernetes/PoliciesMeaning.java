@@ -5,6 +5,7 @@ import io.github.netpol4j.flow.Direction;
 import io.github.netpol4j.flow.Meaning;
 import io.github.netpol4j.flow.Region;
 import io.github.netpol4j.flow.Semantics;
+import io.github.netpol4j.target.Part;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,5 +44,24 @@ final class PoliciesMeaning {
         List<Region> granted = new ArrayList<>(semantics.untouched());
         policies.forEach(policy -> granted.addAll(policy.granted(direction)));
         return granted;
+    }
+
+    /** What each policy isolates, and what each of its rules grants. */
+    static List<Part> parts(List<PolicyObject> policies, Semantics semantics) {
+        LabelRegions labels = new LabelRegions();
+        List<Part> parts = new ArrayList<>();
+        for (PolicyObject policy : policies) {
+            PolicyRegions regions = new PolicyRegions(policy, semantics, labels);
+            for (Direction direction : policy.directions()) {
+                List<Region> isolated = regions.isolated(direction).stream().toList();
+                parts.add(new Part(policy.id(), "spec", direction, isolated, List.of()));
+                List<List<Region>> rules = regions.grantedByRule(direction);
+                for (int i = 0; i < rules.size(); i++) {
+                    String path = "spec." + direction + "[" + i + "]";
+                    parts.add(new Part(policy.id(), path, direction, List.of(), rules.get(i)));
+                }
+            }
+        }
+        return List.copyOf(parts);
     }
 }

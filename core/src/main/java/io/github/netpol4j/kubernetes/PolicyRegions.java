@@ -52,11 +52,14 @@ final class PolicyRegions {
 
     /** The flows that the policy lets pass at that side, a region for each peer and port. */
     List<Region> granted(Direction direction) {
-        List<Region> granted = new ArrayList<>();
-        isolated(direction)
-                .ifPresent(selected ->
-                        rules(direction).forEach(rule -> granted.addAll(granted(selected, rule, direction))));
-        return granted;
+        return grantedByRule(direction).stream().flatMap(List::stream).toList();
+    }
+
+    /** The flows that each rule of that side lets pass, a region for each peer and port. */
+    List<List<Region>> grantedByRule(Direction direction) {
+        return isolated(direction).stream()
+                .flatMap(selected -> rules(direction).stream().map(rule -> granted(selected, rule, direction)))
+                .toList();
     }
 
     private List<TrafficRule> rules(Direction direction) {

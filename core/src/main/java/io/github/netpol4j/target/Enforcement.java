@@ -64,4 +64,15 @@ public interface Enforcement {
      * @return sorted, possibly empty
      */
     List<Finding> findings();
+
+    /**
+     * What this consists of, if it is parts that only add to each other: no order, and nothing that denies. That something adds
+     * nothing is told by these.
+     *
+     * @param semantics what is chosen where the target's documentation leaves something open
+     * @return the parts, in the order of the resources; none if they are of another kind
+     */
+    default List<Part> parts(Semantics semantics) {
+        return List.of();
+    }
 }

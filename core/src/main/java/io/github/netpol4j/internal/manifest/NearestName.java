@@ -36,6 +36,7 @@ public final class NearestName {
      */
     public static boolean isNear(String name, String known, int slips) {
         return name.length() <= LONGEST
+                && Math.abs(name.length() - known.length()) <= slips
                 && (name.equalsIgnoreCase(known)
                         || distance(name.toLowerCase(Locale.ROOT), known.toLowerCase(Locale.ROOT)) <= slips);
     }

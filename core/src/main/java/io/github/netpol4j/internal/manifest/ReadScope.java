@@ -121,8 +121,9 @@ public final class ReadScope {
      * @return empty if it is one of them, or none of them is near
      */
     Optional<String> meant(String key, List<String> read) {
-        return meant.computeIfAbsent(
-                new Slip(key, read), slip -> read.contains(key) ? Optional.empty() : NearestName.of(key, read));
+        return read.isEmpty() || read.contains(key)
+                ? Optional.empty()
+                : meant.computeIfAbsent(new Slip(key, read), slip -> NearestName.of(key, read));
     }
 
     List<Problem> problems() {

@@ -1,0 +1,100 @@
+package io.github.netpol4j.internal.lint;
+
+import io.github.netpol4j.cluster.Cluster;
+import io.github.netpol4j.cluster.ClusterPolicy;
+import io.github.netpol4j.cluster.ClusterSemantics;
+import io.github.netpol4j.finding.Finding;
+import io.github.netpol4j.finding.Place;
+import io.github.netpol4j.finding.Problem;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Everything that lints find in a cluster.
+ *
+ * @param findings what is not suppressed, sorted by place
+ * @param suppressed what is, with the reason that is given
+ * @param isolated how many pods are isolated, by namespace
+ */
+public record Linter(
+        List<Finding> findings, SortedMap<Finding, String> suppressed, SortedMap<String, IsolatedPods> isolated) {
+
+    private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::place)
+            .thenComparing(Finding::code)
+            .thenComparing(Finding::sentence)
+            .thenComparing(Finding::remedy)
+            .thenComparing(Finding::severity);
+
+    private static final SortedMap<String, Scene.Check> CHECKS = new TreeMap<>(Map.of(
+            "what selectors choose", SelectorLints::look,
+            "what objects say", ObjectLints::look,
+            "what Services name", ServiceLints::look,
+            "what is open by default", DenyLints::look,
+            "who reaches DNS", DnsLints::look,
+            "whose ports rules name", PortLints::look,
+            "pods on the network of their node", HostNetworkLints::look,
+            "what blocks hold", BlockLints::look,
+            "whether the other end agrees", OneSidedLints::look,
+            "what adds nothing", RedundancyLints::look));
+
+    /**
+     * Looks at a cluster.
+     *
+     * @param whole the cluster
+     * @param semantics how it is looked at
+     * @return what is found
+     */
+    public static Linter of(Cluster whole, ClusterSemantics semantics) {
+        Cluster cluster = semantics.finishedPodsCount() ? whole.countingFinishedPods() : whole;
+        Found found = new Found();
+        Scene scene = Scene.of(cluster, semantics);
+        passOn(cluster, found);
+        scene.look("what is open to the outside", ExposureLints::look, found);
+        CHECKS.forEach((question, check) -> scene.look(question, check, found));
+        SortedMap<String, IsolatedPods> isolated = IsolatedPods.of(cluster, scene.meaning(), semantics.flows());
+        Suppression suppression = Suppression.of(cluster, found.all());
+        SortedMap<Finding, String> suppressed = new TreeMap<>(ORDER);
+        suppressed.putAll(suppression.suppressed());
+        List<Finding> left =
+                suppression.left().stream().distinct().sorted(ORDER).toList();
+        return new Linter(left, suppressed, isolated);
+    }
+
+    /** What the reader and the target have found already. */
+    private static void passOn(Cluster cluster, Found found) {
+        List<Subject> subjects = Subject.all(cluster);
+        cluster.findings().forEach(finding -> passOn(finding, subjects, found));
+        for (Problem problem : cluster.leftOut()) {
+            found.add(new Finding(
+                    LintCode.LEFT_OUT.name(),
+                    LintCode.LEFT_OUT.severity(),
+                    problem.place(),
+                    "this was left out: " + problem.what(),
+                    problem.remedy().isEmpty() ? "correct it" : problem.remedy()));
+        }
+        Map<String, ClusterPolicy> policies = new LinkedHashMap<>();
+        cluster.policies().forEach(policy -> policies.put(policy.toString(), policy));
+        for (Finding finding : cluster.enforcement().findings()) {
+            Place place = finding.place();
+            ClusterPolicy policy = policies.get(place.source().isEmpty() ? place.path() : place.source());
+            if (policy == null) {
+                passOn(finding, subjects, found);
+            } else {
+                String path = place.source().isEmpty() ? "" : place.path();
+                found.add(finding, Subject.of(policy), path);
+            }
+        }
+    }
+
+    private static void passOn(Finding finding, List<Subject> subjects, Found found) {
+        Optional<Subject> about = subjects.stream()
+                .filter(subject -> subject.holds(finding.place()))
+                .findFirst();
+        found.add(new Found.One(finding, about));
+    }
+}

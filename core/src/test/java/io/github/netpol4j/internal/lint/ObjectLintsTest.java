@@ -1,0 +1,121 @@
+package io.github.netpol4j.internal.lint;
+
+import static io.github.netpol4j.internal.lint.LintCode.END_PORT_EQUALS_PORT;
+import static io.github.netpol4j.internal.lint.LintCode.EXTERNAL_NAME_IS_ADDRESS;
+import static io.github.netpol4j.internal.lint.LintCode.OPEN_TO_EVERYONE;
+import static io.github.netpol4j.internal.lint.LintCode.RULES_IGNORED;
+import static io.github.netpol4j.internal.lint.Linted.finds;
+import static io.github.netpol4j.internal.lint.Linted.pod;
+import static io.github.netpol4j.internal.lint.Linted.policy;
+import static io.github.netpol4j.internal.lint.Linted.service;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.netpol4j.finding.Finding;
+import io.github.netpol4j.finding.Severity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ObjectLintsTest {
+
+    @Test
+    void rulesThatPolicyTypesLeaveOutAreFound() {
+        assertThat(finds(
+                        RULES_IGNORED,
+                        pod("shop", "web"),
+                        policy("shop", "p", "{podSelector: {}, policyTypes: [Ingress], egress: [{}, {}]}")))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+                    assertThat(finding.place().path()).isEqualTo("spec.egress");
+                    assertThat(finding.sentence())
+                            .isEqualTo("policy shop/p has 2 rules of egress, and its policyTypes leave Egress out: they"
+                                    + " count for nothing, and no egress is isolated");
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{podSelector: {}, policyTypes: [Ingress], egress: []}",
+                "{podSelector: {}, egress: [{}]}",
+                "{podSelector: {}, policyTypes: [Ingress, Egress], ingress: [{}], egress: [{}]}"
+            })
+    void rulesThatCountAreNot(String spec) {
+        assertThat(finds(RULES_IGNORED, pod("shop", "web"), policy("shop", "p", spec)))
+                .isEmpty();
+    }
+
+    @Test
+    void aRuleWithoutPeersIsOpenToEveryone() {
+        assertThat(finds(OPEN_TO_EVERYONE, policy("shop", "p", "{podSelector: {}, ingress: [{from: []}]}")))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(finding.place().path()).isEqualTo("spec.ingress[0]");
+                    assertThat(finding.sentence()).contains("everything from every pod of every namespace");
+                });
+        assertThat(finds(
+                        OPEN_TO_EVERYONE,
+                        policy("shop", "p", "{podSelector: {}, ingress: [{ports: [{port: 80}]}], egress: [{}]}")))
+                .extracting(Finding::severity)
+                .containsExactly(Severity.INFO, Severity.INFO);
+    }
+
+    @Test
+    void aRuleWithPeersAndOneThatDoesNotCountAreNot() {
+        assertThat(finds(
+                        OPEN_TO_EVERYONE,
+                        policy(
+                                "shop",
+                                "p",
+                                "{podSelector: {}, policyTypes: [Ingress], ingress: [{from: [{podSelector: {}}]}],"
+                                        + " egress: [{}]}")))
+                .isEmpty();
+    }
+
+    @Test
+    void aRangeOfOnePortIsFound() {
+        assertThat(finds(
+                        END_PORT_EQUALS_PORT,
+                        policy("shop", "p", "{podSelector: {}, ingress: [{ports: [{port: 80, endPort: 80}]}]}")))
+                .singleElement()
+                .extracting(finding -> finding.place().path())
+                .isEqualTo("spec.ingress[0].ports[0]");
+    }
+
+    @Test
+    void aRangeOfSeveralPortsIsNot() {
+        assertThat(
+                        finds(
+                                END_PORT_EQUALS_PORT,
+                                policy(
+                                        "shop",
+                                        "p",
+                                        "{podSelector: {}, ingress: [{ports: [{port: 80, endPort: 81}, {port: 80}, {port: http}, {}]}]}")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"192.0.2.7", "192.0.2.7.", "10.1"})
+    void anExternalNameOfDigitsIsFound(String name) {
+        assertThat(finds(
+                        EXTERNAL_NAME_IS_ADDRESS,
+                        service("shop", "db", "{type: ExternalName, externalName: '" + name + "'}")))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+                    assertThat(finding.place().path()).isEqualTo("spec.externalName");
+                    assertThat(finding.remedy()).contains("EndpointSlice", name);
+                });
+    }
+
+    @Test
+    void anExternalNameThatIsANameIsNot() {
+        assertThat(finds(
+                        EXTERNAL_NAME_IS_ADDRESS,
+                        service("shop", "db", "{type: ExternalName, externalName: sql7.example.com}"),
+                        service("shop", "web", "{clusterIP: 10.96.0.7}")))
+                .isEmpty();
+    }
+}
