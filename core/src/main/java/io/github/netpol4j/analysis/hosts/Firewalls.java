@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Asks the firewalls of hosts. Where an address or port is not known, all that it can be are asked at once. */
 final class Firewalls {
@@ -64,20 +65,34 @@ final class Firewalls {
      */
     record Packet(List<Cidr> from, List<Cidr> to, Protocol protocol, int port) {}
 
-    /** What a firewall says, and by what. */
-    record Answer(Outcome outcome, String why) {}
+    /**
+     * What a firewall says.
+     *
+     * @param outcome what becomes of the packet
+     * @param why by what
+     * @param byRule whether a rule matches, and not only a default decides
+     */
+    record Answer(Outcome outcome, String why, boolean byRule) {}
 
     Answer ask(Machine here, Enforcement rules, Chain chain, Packet packet) {
         Optional<IpAddress> from = only(packet.from());
         Optional<IpAddress> to = only(packet.to());
         if (from.isPresent() && to.isPresent() && packet.port() > 0) {
-            Endpoint source = chain == Chain.OUT ? host(here, from.get()) : new External(from.get());
-            Endpoint destination = chain == Chain.IN ? host(here, to.get()) : new External(to.get());
-            Flow flow = new Flow(source, from, destination, to, packet.protocol(), packet.port());
-            Verdict verdict = rules.evaluate(flow, semantics);
-            return new Answer(verdict.outcome(), verdict.reason());
+            return ofOne(here, rules, chain, packet, from.get(), to.get());
         }
-        return ofAll(rules, chain, packet);
+        return ofAll(here, rules, chain, packet);
+    }
+
+    private Answer ofOne(Machine here, Enforcement rules, Chain chain, Packet packet, IpAddress from, IpAddress to) {
+        Endpoint source = chain == Chain.OUT ? host(here, from) : new External(from);
+        Endpoint destination = chain == Chain.IN ? host(here, to) : new External(to);
+        int port = packet.port() > 0 ? packet.port() : FIRST_NODE_PORT;
+        Flow flow = new Flow(source, Optional.of(from), destination, Optional.of(to), packet.protocol(), port);
+        Verdict verdict = rules.evaluate(flow, semantics);
+        boolean byRule = Stream.of(verdict.egress(), verdict.ingress())
+                .flatMap(side -> side.selecting().stream())
+                .anyMatch(Verdict.Selecting::isMatched);
+        return new Answer(verdict.outcome(), verdict.reason(), byRule);
     }
 
     private static Node host(Machine here, IpAddress address) {
@@ -91,7 +106,7 @@ final class Firewalls {
                 : Optional.empty();
     }
 
-    private Answer ofAll(Enforcement rules, Chain chain, Packet packet) {
+    private Answer ofAll(Machine here, Enforcement rules, Chain chain, Packet packet) {
         List<Region> all = new ArrayList<>();
         for (Cidr from : packet.from()) {
             for (Cidr to : packet.to()) {
@@ -100,12 +115,15 @@ final class Firewalls {
         }
         Meaning meaning = meanings.computeIfAbsent(rules, some -> some.meaning(semantics));
         String what = packet.port() == 0 ? "port" : "address";
-        if (meaning.possiblyWithin(all).isEmpty()) {
-            return new Answer(Outcome.DENIED, "whatever the " + what);
+        boolean never = meaning.possiblyWithin(all).isEmpty();
+        if (!never && !FlowSet.of(all).minus(meaning.surelyWithin(all)).isEmpty()) {
+            return new Answer(Outcome.UNDECIDED, "by its " + what + ", which is not known", true);
         }
-        return FlowSet.of(all).minus(meaning.surelyWithin(all)).isEmpty()
-                ? new Answer(Outcome.ALLOWED, "whatever the " + what)
-                : new Answer(Outcome.UNDECIDED, "by its " + what + ", which is not known");
+        // All are decided alike, so one of them tells by what.
+        IpAddress from = packet.from().get(0).address();
+        IpAddress to = packet.to().get(0).address();
+        Answer one = ofOne(here, rules, chain, packet, from, to);
+        return new Answer(never ? Outcome.DENIED : Outcome.ALLOWED, one.why() + ", whatever the " + what, one.byRule());
     }
 
     private static Region region(Chain chain, Packet packet, Cidr from, Cidr to) {

@@ -313,7 +313,9 @@ final class Path {
         }
         Enforcement rules = machine.rules().get();
         Answer answer = firewalls.ask(machine, rules, chain, packet);
-        if (role == Role.DECIDES || answer.outcome() != Outcome.ALLOWED) {
+        // That what is forwarded is denied by default says nothing of this connection.
+        boolean says = chain == Chain.IN || answer.byRule() || role == Role.PERHAPS;
+        if (role == Role.DECIDES || (answer.outcome() != Outcome.ALLOWED && says)) {
             Layer layer =
                     new Layer(Remedies.name(machine), chain.words(), role, answer.outcome(), answer.why(), note, "");
             add(layer, remedy);

@@ -80,14 +80,26 @@ final class Policies {
         return denial(side, "but no policy about pods holds one on the network of its node");
     }
 
-    /** What policies about pods say that are named after a Service which leads out of the cluster. */
+    /**
+     * What policies about pods say that are named after a Service which leads out of the cluster. What they say of every pod of the namespace
+     * is not about that Service.
+     */
     Optional<Layer> aboutNobody(Endpoint end, Pod seeming, Protocol protocol, int port, boolean six) {
-        Side side = enforcement
-                .evaluate(flow(end, seeming, protocol, port, six), semantics)
+        Pod plain = seeming;
+        for (String label : seeming.labels().keySet()) {
+            plain = plain.unlabelled(label);
+        }
+        return ingress(end, plain, protocol, port, six).outcome() == Outcome.DENIED
+                ? Optional.empty()
+                : denial(
+                        ingress(end, seeming, protocol, port, six),
+                        "but it selects pods, and the Service leads to none: no policy guards what is outside the cluster");
+    }
+
+    private Side ingress(Endpoint end, Pod pod, Protocol protocol, int port, boolean six) {
+        return enforcement
+                .evaluate(flow(end, pod, protocol, port, six), semantics)
                 .ingress();
-        return denial(
-                side,
-                "but it selects pods, and the Service leads to none: no policy guards what is outside the cluster");
     }
 
     /** What policies about hosts say of a node's port that is rewritten. */

@@ -279,7 +279,16 @@ class ByHand {
     private Outcome through(boolean isAsked, String host, Endpoint from, Endpoint to, int port) {
         Outcome rules = ask(world.firewalls.get(host), plain(from), plain(to), port);
         if (!isAsked) {
-            appearance |= world.options.accept() == ForwardAccept.FIRST && rules == Outcome.DENIED;
+            appearance |= world.options.accept() == ForwardAccept.FIRST
+                    && rules == Outcome.DENIED
+                    && world
+                            .firewalls
+                            .get(host)
+                            .evaluate(Flow.from(plain(from)).to(plain(to)).tcp(port))
+                            .ingress()
+                            .selecting()
+                            .stream()
+                            .anyMatch(Verdict.Selecting::isMatched);
             return Outcome.ALLOWED;
         }
         return rules;

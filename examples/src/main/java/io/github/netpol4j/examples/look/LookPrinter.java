@@ -1,0 +1,85 @@
+package io.github.netpol4j.examples.look;
+
+import io.github.netpol4j.analysis.Connectivity;
+import io.github.netpol4j.analysis.ConnectivityDifference;
+import io.github.netpol4j.analysis.Lint;
+import io.github.netpol4j.analysis.hosts.Access;
+import io.github.netpol4j.finding.Finding;
+import io.github.netpol4j.report.ConnectivityReport;
+import io.github.netpol4j.report.DifferenceReport;
+import io.github.netpol4j.report.HostExposureReport;
+import java.io.PrintStream;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Prints what was looked at. */
+final class LookPrinter {
+
+    private final PrintStream out;
+    private final LookOptions.Format format;
+
+    LookPrinter(PrintStream out, LookOptions.Format format) {
+        this.out = out;
+        this.format = format;
+    }
+
+    void print(
+            Connectivity connectivity, Lint lint, Optional<ConnectivityDifference> difference, List<Access> reached) {
+        switch (format) {
+            case TEXT -> {
+                section("Who reaches whom", ConnectivityReport.text(connectivity));
+                section("What was found", findings(lint, ""));
+                difference.ifPresent(changed -> section("What changed", DifferenceReport.text(changed)));
+                if (!reached.isEmpty()) {
+                    section("What is reached across all layers", HostExposureReport.text(reached));
+                }
+            }
+            case MARKDOWN -> {
+                section("Who reaches whom", ConnectivityReport.markdown(connectivity));
+                section("What was found", findings(lint, "- "));
+                difference.ifPresent(changed -> section("What changed", DifferenceReport.markdown(changed)));
+                if (!reached.isEmpty()) {
+                    section("What is reached across all layers", HostExposureReport.markdown(reached));
+                }
+            }
+            case JSON -> json(connectivity, difference, reached);
+            case CSV -> {
+                if (difference.isPresent()) {
+                    out.print(DifferenceReport.csv(difference.get()));
+                } else {
+                    ConnectivityReport.csvRecords(connectivity).forEach(out::print);
+                }
+            }
+        }
+    }
+
+    private void section(String title, String text) {
+        out.println("## " + title + "\n");
+        out.println(text.isEmpty() ? "nothing\n" : text);
+    }
+
+    private static String findings(Lint lint, String bullet) {
+        StringBuilder lines = new StringBuilder();
+        lint.findings().stream()
+                .sorted(Comparator.comparing(Finding::severity).reversed())
+                .forEach(finding -> lines.append(bullet).append(finding).append('\n'));
+        lint.suppressed().forEach(one -> lines.append(bullet).append(one).append('\n'));
+        lines.append(bullet)
+                .append("isolated: ")
+                .append(lint.coverage().whole())
+                .append('\n');
+        return lines.toString();
+    }
+
+    /** One object with the reports, each with its own schema and version. */
+    private void json(Connectivity connectivity, Optional<ConnectivityDifference> difference, List<Access> reached) {
+        out.println("{");
+        out.print("\"connectivity\": " + ConnectivityReport.json(connectivity));
+        difference.ifPresent(changed -> out.print(",\"difference\": " + DifferenceReport.json(changed)));
+        if (!reached.isEmpty()) {
+            out.print(",\"hostExposure\": " + HostExposureReport.json(reached));
+        }
+        out.println("}");
+    }
+}
