@@ -129,8 +129,8 @@ final class BlockLints {
                     path,
                     at + ", and of this cluster it holds addresses of Services alone, such as " + service.get().address
                             + " of " + service.get().who
-                            + ": connections to a Service are led to a pod before policies see"
-                            + " them",
+                            + ": with most network plugins a connection to a Service is led to a pod before policies see"
+                            + " it",
                     "name the pods behind the Service by label");
         } else if (pod.isPresent()) {
             boolean isOne =
