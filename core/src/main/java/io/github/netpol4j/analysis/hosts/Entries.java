@@ -82,7 +82,7 @@ final class Entries {
     private Target at(IpAddress address, int port) {
         Optional<ClusterPod> pod = landscape.podAt(address);
         if (pod.isPresent()) {
-            return new Target.OnPod(pod.get(), landscape.places(pod.get().pod()), port);
+            return new Target.OnPod(pod.get(), landscape.candidates(pod.get().pod()), port);
         }
         return landscape
                 .nodeAt(address)
@@ -129,7 +129,7 @@ final class Entries {
     }
 
     private Target target(ClusterPod pod, int port) {
-        List<Machine> places = landscape.places(pod.pod());
+        List<Machine> places = landscape.candidates(pod.pod());
         return pod.pod().hostNetwork()
                 ? new Target.OnHost(Optional.of(pod), places, port)
                 : new Target.OnPod(pod, places, port);

@@ -70,6 +70,11 @@ final class Landscape {
         return pod.node().map(name -> List.of(node(name))).orElseGet(this::distinct);
     }
 
+    /** Every node that a pod can be on. */
+    List<Machine> candidates(Pod pod) {
+        return pod.node().map(name -> List.of(node(name))).orElseGet(this::nodes);
+    }
+
     /** The nodes that differ in what their firewalls say. */
     List<Machine> distinct() {
         Set<Optional<?>> seen = new HashSet<>();

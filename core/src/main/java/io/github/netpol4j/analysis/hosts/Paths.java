@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Every path that a connection can take, as far as it is not known which it takes. */
 final class Paths {
@@ -110,15 +109,24 @@ final class Paths {
                     ? List.of(Optional.empty())
                     : List.of(arrival);
         }
-        boolean anywhere =
-                target instanceof Target.OnPod pod && pod.pod().pod().node().isEmpty();
-        if (!anywhere) {
-            return orNone(all);
+        // Of the nodes without a firewall that take no part otherwise, one stands for all.
+        List<Optional<Machine>> some = new ArrayList<>();
+        boolean stands = false;
+        for (Machine node : all) {
+            Optional<Machine> one = Optional.of(node);
+            boolean own = node.rules().isPresent() || Hop.same(one, from) || Hop.same(one, arrival);
+            if (own || !stands) {
+                some.add(one);
+            }
+            stands |= !own;
         }
-        // No policy holds what a pod's own node sends, so it matters whether it is one of these.
-        Stream<Machine> own = Stream.of(from.filter(node -> asker.kind() == Asker.Kind.HOST), arrival)
-                .flatMap(Optional::stream);
-        return Stream.concat(all.stream(), own).distinct().map(Optional::of).toList();
+        // A node that asks is one of the cluster, though the cluster may not list it.
+        boolean open =
+                target instanceof Target.OnPod pod && pod.pod().pod().node().isEmpty();
+        if (open && asker.kind() == Asker.Kind.HOST && some.stream().noneMatch(one -> Hop.same(one, from))) {
+            some.add(from);
+        }
+        return some.isEmpty() ? orNone(all) : some;
     }
 
     private static Optional<Boolean> family(Asker asker, Target target) {
