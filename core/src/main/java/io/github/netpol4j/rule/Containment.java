@@ -1,16 +1,21 @@
 package io.github.netpol4j.rule;
 
 import io.github.netpol4j.flow.Cidr;
+import io.github.netpol4j.flow.Pod;
 import io.github.netpol4j.flow.Protocol;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether one description surely lies within another, in every cluster. Where that can't be told from the descriptions
  * alone the answer is no, so that a finding that needs a yes is never wrong.
  */
 final class Containment {
+
+    /** Kubernetes gives this label to every namespace. */
+    private static final Requirement NAMED = Requirement.of(Pod.NAMESPACE_NAME_LABEL, Operator.EXISTS, Set.of());
 
     private Containment() {}
 
@@ -47,7 +52,11 @@ final class Containment {
     static boolean isNobody(Peer peer) {
         return pods(peer)
                 .map(pods -> pods.labels().simplified().isEmpty()
-                        || pods.namespaces().asSelector().simplified().isEmpty())
+                        || pods.namespaces()
+                                .asSelector()
+                                .and(NAMED)
+                                .simplified()
+                                .isEmpty())
                 .orElse(false);
     }
 

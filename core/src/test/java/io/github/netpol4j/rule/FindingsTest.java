@@ -213,6 +213,13 @@ class FindingsTest {
                 .hasSize(1);
         assertThat(found(
                         "CONTRADICTORY_PEER",
+                        allow(from(everyNamespace().where("kubernetes.io/metadata.name", DOES_NOT_EXIST)))
+                                .to("db")
+                                .port(80)))
+                .as("every namespace has that label")
+                .hasSize(1);
+        assertThat(found(
+                        "CONTRADICTORY_PEER",
                         allow(from(app("web").where("tier", NOT_IN, "front").where("tier", DOES_NOT_EXIST)))
                                 .to("db")
                                 .port(80)))

@@ -13,7 +13,6 @@ import io.github.netpol4j.flow.Values.Names;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 
 /** Namespaces in which a pod is open unless something was written for it, by the meaning of what is enforced. */
 final class DenyLints {
@@ -24,8 +23,7 @@ final class DenyLints {
     private DenyLints() {}
 
     static void look(Scene scene, Found found) {
-        SortedMap<String, IsolatedPods> counted = IsolatedPods.of(scene.cluster(), scene.meaning(), scene.semantics());
-        for (Map.Entry<String, IsolatedPods> entry : counted.entrySet()) {
+        for (Map.Entry<String, IsolatedPods> entry : scene.isolated().entrySet()) {
             Namespace namespace = scene.cluster().namespaces().get(entry.getKey());
             if (namespace == null) {
                 continue;

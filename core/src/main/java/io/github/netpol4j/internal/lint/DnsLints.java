@@ -44,7 +44,7 @@ final class DnsLints {
     private record Server(Pod pod, int udp, int tcp) {}
 
     static void look(Scene scene, Found found) {
-        scene.passages().ifPresent(passages -> new DnsLints(scene, passages).all(found));
+        new DnsLints(scene, scene.passages()).all(found);
     }
 
     private void all(Found found) {

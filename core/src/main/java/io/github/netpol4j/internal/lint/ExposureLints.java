@@ -76,11 +76,9 @@ final class ExposureLints {
     }
 
     static void look(Scene scene, Found found) {
-        scene.passages().ifPresent(passages -> {
-            ExposureLints lints = new ExposureLints(scene, passages);
-            lints.services(found);
-            lints.hostPorts(found);
-        });
+        ExposureLints lints = new ExposureLints(scene, scene.passages());
+        lints.services(found);
+        lints.hostPorts(found);
     }
 
     private void services(Found found) {

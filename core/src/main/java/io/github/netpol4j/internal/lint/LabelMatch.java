@@ -56,7 +56,7 @@ final class LabelMatch {
         return keys(selector).isEmpty();
     }
 
-    /** The key whose requirements no value, and no absence, can meet. */
+    /** The key whose requirements no value, and no absence, can meet; that of its name is one which every namespace has. */
     static Optional<String> contradiction(LabelSelector selector) {
         return keys(selector).stream()
                 .filter(key -> isContradictory(selector, key))

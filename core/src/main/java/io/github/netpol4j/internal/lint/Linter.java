@@ -56,13 +56,12 @@ public record Linter(
         passOn(cluster, found);
         scene.look("what is open to the outside", ExposureLints::look, found);
         CHECKS.forEach((question, check) -> scene.look(question, check, found));
-        SortedMap<String, IsolatedPods> isolated = IsolatedPods.of(cluster, scene.meaning(), semantics.flows());
         Suppression suppression = Suppression.of(cluster, found.all());
         SortedMap<Finding, String> suppressed = new TreeMap<>(ORDER);
         suppressed.putAll(suppression.suppressed());
         List<Finding> left =
                 suppression.left().stream().distinct().sorted(ORDER).toList();
-        return new Linter(left, suppressed, isolated);
+        return new Linter(left, suppressed, scene.isolated());
     }
 
     /** What the reader and the target have found already. */

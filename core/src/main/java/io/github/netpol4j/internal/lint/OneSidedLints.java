@@ -29,16 +29,14 @@ final class OneSidedLints {
     }
 
     static void look(Scene scene, Found found) {
-        scene.passages().ifPresent(passages -> {
-            OneSidedLints lints = new OneSidedLints(scene, passages);
-            for (PolicyView policy : scene.policies()) {
-                policy.effective().forEach(rule -> {
-                    for (int i = 0; i < rule.peers().size(); i++) {
-                        lints.peer(policy, rule, i, found);
-                    }
-                });
-            }
-        });
+        OneSidedLints lints = new OneSidedLints(scene, scene.passages());
+        for (PolicyView policy : scene.policies()) {
+            policy.effective().forEach(rule -> {
+                for (int i = 0; i < rule.peers().size(); i++) {
+                    lints.peer(policy, rule, i, found);
+                }
+            });
+        }
     }
 
     private void peer(PolicyView policy, RuleView rule, int number, Found found) {

@@ -9,29 +9,34 @@ import io.github.netpol4j.flow.Passages;
 import io.github.netpol4j.flow.Pod;
 import io.github.netpol4j.flow.Semantics;
 import io.github.netpol4j.flow.Standing;
+import io.github.netpol4j.internal.Lazy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * What lints look at.
  *
  * @param cluster the cluster
  * @param semantics what is chosen where the documentation leaves something open
- * @param meaning what is enforced, by its meaning
- * @param passages the same, to be asked; empty if it is too large to say
+ * @param enforced what is enforced, by its meaning; asking throws if it is too large to say
+ * @param asked the same, to be asked about pairs of ends
  * @param policies the NetworkPolicies
  * @param inventory the pods
+ * @param isolated how many of them are isolated, by namespace
  */
 record Scene(
         Cluster cluster,
         Semantics semantics,
-        Meaning meaning,
-        Optional<Passages> passages,
+        Lazy<Meaning> enforced,
+        Lazy<Passages> asked,
         List<PolicyView> policies,
-        Inventory inventory) {
+        Inventory inventory,
+        SortedMap<String, IsolatedPods> isolated) {
 
     /** Something to look for. */
     @FunctionalInterface
@@ -44,22 +49,54 @@ record Scene(
                 cluster.policies().stream().map(PolicyView::of).toList();
         Set<String> keys = new TreeSet<>();
         policies.forEach(policy -> keys.addAll(policy.keys()));
-        Meaning meaning = cluster.enforcement().meaning(semantics.flows());
-        Optional<Passages> passages = passages(meaning, semantics.flows());
-        Inventory inventory = new Inventory(
+        Lazy<Meaning> meaning = new Lazy<>(() -> cluster.enforcement().meaning(semantics.flows()));
+        Lazy<Passages> passages = new Lazy<>(() -> meaning.get().passages(semantics.flows()));
+        Inventory inventory = new Inventory(cluster, semantics.flows(), keys, seen(passages));
+        return new Scene(
                 cluster,
                 semantics.flows(),
-                keys,
-                pod -> passages.<Object>map(some -> standings(some, pod)).orElse(""));
-        return new Scene(cluster, semantics.flows(), meaning, passages, policies, inventory);
+                meaning,
+                passages,
+                policies,
+                inventory,
+                isolated(cluster, meaning, semantics.flows()));
     }
 
-    private static Optional<Passages> passages(Meaning meaning, Semantics semantics) {
+    private static SortedMap<String, IsolatedPods> isolated(
+            Cluster cluster, Lazy<Meaning> meaning, Semantics semantics) {
         try {
-            return Optional.of(meaning.passages(semantics));
+            return IsolatedPods.of(cluster, meaning.get(), semantics);
         } catch (FlowSetLimitException e) {
-            return Optional.empty();
+            return IsolatedPods.oneByOne(cluster, semantics);
         }
+    }
+
+    /** What tells pods apart besides what selectors ask about; where that is too large to say, nothing asks. */
+    private static Function<Pod, Object> seen(Lazy<Passages> passages) {
+        try {
+            Passages known = passages.get();
+            return pod -> standings(known, pod);
+        } catch (FlowSetLimitException e) {
+            return pod -> "";
+        }
+    }
+
+    /**
+     * What is enforced.
+     *
+     * @throws FlowSetLimitException if that is too large to say
+     */
+    Meaning meaning() {
+        return enforced.get();
+    }
+
+    /**
+     * What is enforced, to be asked about pairs of ends.
+     *
+     * @throws FlowSetLimitException if that is too large to say
+     */
+    Passages passages() {
+        return asked.get();
     }
 
     /** One for each of its addresses. */

@@ -2,6 +2,7 @@ package io.github.netpol4j.internal.lint;
 
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
+import io.github.netpol4j.flow.Pod;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,8 @@ final class SelectorLints {
                 LintCode.CONTRADICTORY_SELECTOR,
                 policy.subject(),
                 path,
-                policy.name() + " asks two things of the label " + wrong + " that no pod or namespace can meet: "
+                policy.name() + " asks something of the label " + wrong + " that no "
+                        + (wrong.equals(Pod.NAMESPACE_NAME_LABEL) ? "namespace" : "pod or namespace") + " can meet: "
                         + LabelMatch.text(selector) + "; " + so,
                 "correct the requirements of " + wrong
                         + "; several values of which one is enough are one requirement In"));

@@ -161,7 +161,8 @@ class SelectorLintsTest {
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.severity()).isEqualTo(Severity.ERROR);
-                    assertThat(finding.sentence()).contains("of the label app", "app=web, app NotIn [web, api]");
+                    assertThat(finding.sentence())
+                            .contains("of the label app that no pod", "app=web, app NotIn [web, api]");
                 });
         String unnamed =
                 "{namespaceSelector: {matchExpressions: [{key: kubernetes.io/metadata.name, operator: DoesNotExist}]}}";
