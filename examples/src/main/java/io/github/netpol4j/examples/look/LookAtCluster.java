@@ -102,6 +102,7 @@ public final class LookAtCluster {
         List<Endpoint> askers = cluster.map(this::askers).orElse(List.of());
         Optional<HostOptions> known = tried(
                 () -> options.pods().map(HostOptions.defaults()::withPodBlocks).orElseGet(HostOptions::defaults));
+        Baseline baseline = Baseline.of(options.baseline().map(this::lines).orElse(List.of()));
         if (!problems.isEmpty() || cluster.isEmpty() || hosts.isEmpty() || known.isEmpty()) {
             problems.forEach(err::println);
             return WRONG;
@@ -114,8 +115,31 @@ public final class LookAtCluster {
                 before.map(older -> Connectivity.diff(Connectivity.of(older), connectivity));
         List<Access> reached =
                 HostExposure.of(cluster.get(), hosts.get(), known.get()).from(askers.toArray(Endpoint[]::new));
-        new LookPrinter(out, options.format()).print(connectivity, lint, difference, reached);
-        return lint.findings().stream().map(Finding::severity).anyMatch(options::failsOn) ? FOUND : FINE;
+        List<Finding> findings = baseline.unknown(lint.findings());
+        new LookPrinter(out, options.format()).print(connectivity, lint, findings, difference, reached);
+        if (options.newBaseline().isPresent()) {
+            return write(options.newBaseline().get(), Baseline.text(lint.findings()));
+        }
+        return findings.stream().map(Finding::severity).anyMatch(options::failsOn) ? FOUND : FINE;
+    }
+
+    private List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            problems.add(file + ": can't be read: " + e.getMessage());
+            return List.of();
+        }
+    }
+
+    private int write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+            return FINE;
+        } catch (IOException e) {
+            err.println(file + ": can't be written: " + e.getMessage());
+            return WRONG;
+        }
     }
 
     private <T> Optional<T> tried(Supplier<T> attempt) {
@@ -148,12 +172,11 @@ public final class LookAtCluster {
     }
 
     private Optional<UfwFirewall> firewall(Path file) {
-        try {
-            return Optional.of(Ufw.readStatus(Files.readString(file), UfwDefaults.INSTALLED));
-        } catch (IOException e) {
-            problems.add(file + ": can't be read: " + e.getMessage());
-            return Optional.empty();
-        }
+        int before = problems.size();
+        List<String> lines = lines(file);
+        return problems.size() == before
+                ? Optional.of(Ufw.readStatus(String.join("\n", lines) + "\n", UfwDefaults.INSTALLED))
+                : Optional.empty();
     }
 
     private List<Endpoint> askers(Cluster cluster) {

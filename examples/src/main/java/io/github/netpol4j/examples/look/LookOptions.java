@@ -22,6 +22,8 @@ final class LookOptions {
 
               --format FORMAT        text (default), markdown, json; csv has the connections alone
               --fail-on SEVERITY     error (default), warning, info, never: what makes the exit status 1
+              --baseline FILE        findings in this file are known: they are not told, and don't count
+              --write-baseline FILE  writes what was found to this file, and ends with 0
               --lenient              leaves out what can't be read, and says so
               --from WHO             also says what WHO reaches across policies and hosts; an address, a pod as namespace/name, or a node;
                                      may be repeated
@@ -52,6 +54,8 @@ final class LookOptions {
     private Format format = Format.TEXT;
     private Optional<Severity> failOn = Optional.of(Severity.ERROR);
     private Optional<String> pods = Optional.empty();
+    private Optional<Path> baseline = Optional.empty();
+    private Optional<Path> newBaseline = Optional.empty();
     private boolean lenient;
     private boolean help;
 
@@ -88,6 +92,8 @@ final class LookOptions {
                         .ifPresent(one -> format = one);
             case "--fail-on" -> value(argument, left).ifPresent(text -> failOn(argument, text));
             case "--from" -> value(argument, left).ifPresent(askers::add);
+            case "--baseline" -> baseline = value(argument, left).map(Path::of);
+            case "--write-baseline" -> newBaseline = value(argument, left).map(Path::of);
             case "--pods" -> pods = value(argument, left);
             case "--node" -> value(argument, left).ifPresent(text -> host(argument, text, false));
             case "--machine" -> value(argument, left).ifPresent(text -> host(argument, text, true));
@@ -168,6 +174,14 @@ final class LookOptions {
 
     Optional<String> pods() {
         return pods;
+    }
+
+    Optional<Path> baseline() {
+        return baseline;
+    }
+
+    Optional<Path> newBaseline() {
+        return newBaseline;
     }
 
     boolean isLenient() {

@@ -83,7 +83,16 @@ class LookAtClusterTest {
     @Test
     void allThatIsWrongWithTheCommandLineIsToldAtOnce() {
         Ran ran = run(
-                "--format", "xml", "--fail-on", "fatal", "--fast", "--node", "n1", "--machine", "db=file", "--pods");
+                "--format",
+                "xml",
+                "--fail-on",
+                "fatal",
+                "--fast",
+                "--node",
+                "n1",
+                "--machine",
+                "db=file",
+                "--baseline");
         assertThat(ran.status()).isEqualTo(2);
         assertThat(ran.out()).isEmpty();
         Golden.check("look/usage.txt", ran.err());
@@ -103,6 +112,20 @@ class LookAtClusterTest {
                 .anyMatch(line -> line.contains("bad/all.yaml"))
                 .anyMatch(line -> line.contains("nowhere"))
                 .anyMatch(line -> line.contains("nothing: can't be read"));
+    }
+
+    @Test
+    void whatIsKnownIsNotToldAgainAndDoesNotCount() {
+        Path baseline = temporary.resolve("known.txt");
+        assertThat(run(inventario, "--write-baseline", baseline).status()).isZero();
+        Ran ran = run(inventario, "--baseline", baseline, "--fail-on", "info");
+        assertThat(ran.status()).as(ran.out()).isZero();
+        assertThat(ran.out()).doesNotContain("GUARDS_NO_POD");
+        assertThat(run(fine, "--baseline", baseline, "--fail-on", "warning").status())
+                .as("what is new is told")
+                .isEqualTo(1);
+        assertThat(run(inventario, "--baseline", temporary.resolve("none")).status())
+                .isEqualTo(2);
     }
 
     @Test
