@@ -86,7 +86,7 @@ final class World {
         options = HostOptions.defaults()
                 .withAccept(one(ForwardAccept.values()))
                 .withLeaving(one(Leaving.values()))
-                .withProxy(random.nextInt(8) == 0 ? ServiceProxy.IPVS : ServiceProxy.REWRITING);
+                .withProxy(random.nextInt(24) == 0 ? ServiceProxy.IPVS : ServiceProxy.REWRITING);
     }
 
     private static Pod agent(String node) {

@@ -47,7 +47,6 @@ class ExposureKernelTest {
     private static final Endpoint CLIENT = external("198.51.100.2");
 
     private static final List<String> RULES = List.of(
-            "",
             "ufw deny 30080/tcp\n",
             "ufw allow 30080/tcp\nufw allow 9000/tcp\nufw allow from 198.51.100.0/24 to any port 1433 proto tcp\n",
             "ufw route deny proto tcp to 10.244.0.2 port 8080\nufw deny 9000/tcp\nufw reject 1433/tcp\n",
