@@ -39,6 +39,9 @@ import net.jqwik.api.Provide;
  */
 class LintLaws {
 
+    /** The pods and nodes whose order is tried. */
+    private static final int ENOUGH = 8;
+
     /** Looks for what is wrong. */
     @FunctionalInterface
     interface Linter {
@@ -199,6 +202,8 @@ class LintLaws {
         List<HasMetadata> objects = new ArrayList<>(tried.objects());
         List<Endpoint> ends = new ArrayList<>(tried.flows().cluster().endpoints());
         ends.removeIf(External.class::isInstance);
+        Collections.shuffle(ends, new Random(~tried.flows().seed()));
+        ends.subList(ENOUGH, ends.size()).clear();
         List<Finding> once = linter.find(Cluster.of(objects).with(ends.toArray(Endpoint[]::new)));
         Random random = new Random(tried.flows().seed());
         Collections.shuffle(objects, random);
