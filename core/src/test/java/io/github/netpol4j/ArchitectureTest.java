@@ -62,7 +62,7 @@ class ArchitectureTest {
                 .layer("lint")
                 .definedBy(ROOT + ".internal.lint")
                 .optionalLayer("analysis")
-                .definedBy(ROOT + ".analysis")
+                .definedBy(ROOT + ".analysis", ROOT + ".analysis.hosts")
                 .optionalLayer("report")
                 .definedBy(ROOT + ".report")
                 .whereLayer("finding")
@@ -227,6 +227,7 @@ class ArchitectureTest {
                                 ".kubernetes",
                                 ".cluster",
                                 ".analysis",
+                                ".analysis.hosts",
                                 ".report")
                         .contains(name.substring(ROOT.length())));
     }

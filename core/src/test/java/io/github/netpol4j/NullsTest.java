@@ -18,6 +18,12 @@ import io.github.netpol4j.analysis.Proof;
 import io.github.netpol4j.analysis.Refutation;
 import io.github.netpol4j.analysis.UnknownPeers;
 import io.github.netpol4j.analysis.Verifier;
+import io.github.netpol4j.analysis.hosts.Access;
+import io.github.netpol4j.analysis.hosts.HostExposure;
+import io.github.netpol4j.analysis.hosts.HostOptions;
+import io.github.netpol4j.analysis.hosts.Hosts;
+import io.github.netpol4j.analysis.hosts.Layer;
+import io.github.netpol4j.analysis.hosts.Way;
 import io.github.netpol4j.cluster.*;
 import io.github.netpol4j.finding.*;
 import io.github.netpol4j.flow.*;
@@ -48,8 +54,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Null is refused by every public method and constructor, for each argument, and inside arrays, lists and maps. */
 class NullsTest {
 
-    private static final List<String> PACKAGES =
-            List.of("", ".finding", ".rule", ".flow", ".target", ".kubernetes", ".cluster", ".analysis", ".report");
+    private static final List<String> PACKAGES = List.of(
+            "",
+            ".finding",
+            ".rule",
+            ".flow",
+            ".target",
+            ".kubernetes",
+            ".cluster",
+            ".analysis",
+            ".analysis.hosts",
+            ".report");
 
     private static final Map<Class<?>, Object> SAMPLES = samples();
 
@@ -258,6 +273,26 @@ class NullsTest {
             samples.put(one.getClass(), one);
         }
         samples.put(Party.class, web);
+        addHosts(samples, cluster);
+    }
+
+    private static void addHosts(Map<Class<?>, Object> samples, Cluster cluster) {
+        Way way = new Way(Way.Kind.SERVICE, "a/db", "", Protocol.TCP, 80, "");
+        for (Object one : List.of(
+                Hosts.none(),
+                new Hosts.Guarded(node("n1"), cluster.enforcement()),
+                HostOptions.defaults(),
+                HostExposure.of(cluster, Hosts.none()),
+                way,
+                new Layer("x", "", Layer.Role.DECIDES, Verdict.Outcome.ALLOWED, "", "", ""),
+                new Access(pod("a", "web"), way, Verdict.Outcome.ALLOWED, List.of(), List.of(), List.of()))) {
+            samples.put(one.getClass(), one);
+        }
+        samples.put(Way.Kind.class, Way.Kind.SERVICE);
+        samples.put(Layer.Role.class, Layer.Role.DECIDES);
+        samples.put(HostOptions.ServiceProxy.class, HostOptions.ServiceProxy.IPVS);
+        samples.put(HostOptions.ForwardAccept.class, HostOptions.ForwardAccept.FIRST);
+        samples.put(HostOptions.Leaving.class, HostOptions.Leaving.AS_POD);
     }
 
     static Stream<NullCall> calls() {

@@ -101,6 +101,11 @@ final class Messages {
                 "write ClusterIP, NodePort, LoadBalancer or ExternalName");
     }
 
+    static Problem trafficPolicy(Place place, String policy) {
+        return new Problem(
+                place, Texts.quote(policy) + " is no externalTrafficPolicy of a Service", "write Cluster or Local");
+    }
+
     static Problem cycle(Place place, List<String> names) {
         String what = names.size() == 1
                 ? names.get(0) + " says that it owns itself"

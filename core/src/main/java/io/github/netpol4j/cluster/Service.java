@@ -25,6 +25,8 @@ import java.util.TreeMap;
  * @param externalIps addresses outside the cluster that lead to it too
  * @param loadBalancers the addresses of its load balancer, where they are known
  * @param sourceRanges the addresses that the load balancer lets in; none means all
+ * @param keepsClients whether what comes from outside keeps its address and goes to pods of the node it came to alone,
+ *     {@code externalTrafficPolicy: Local}
  * @param origin where it was read
  */
 public record Service(
@@ -39,6 +41,7 @@ public record Service(
         List<IpAddress> externalIps,
         List<IpAddress> loadBalancers,
         List<Cidr> sourceRanges,
+        boolean keepsClients,
         Origin origin) {
 
     /** How a Service is reached. */
@@ -67,6 +70,7 @@ public record Service(
      * @param externalIps addresses outside the cluster that lead to it too
      * @param loadBalancers the addresses of its load balancer, where they are known
      * @param sourceRanges the addresses that the load balancer lets in; none means all
+     * @param keepsClients whether what comes from outside keeps its address and goes to pods of the node it came to alone
      * @param origin where it was read
      */
     public Service {
@@ -100,6 +104,7 @@ public record Service(
                 List.of(),
                 List.of(),
                 List.of(),
+                false,
                 Origin.unknown());
     }
 
@@ -122,6 +127,7 @@ public record Service(
                 externalIps,
                 loadBalancers,
                 sourceRanges,
+                keepsClients,
                 origin);
     }
 
@@ -182,6 +188,28 @@ public record Service(
         return with(type, selector, all);
     }
 
+    /**
+     * The same, where what comes from outside keeps its address: {@code externalTrafficPolicy: Local}.
+     *
+     * @return the changed Service
+     */
+    public Service keepingClients() {
+        return new Service(
+                namespace,
+                name,
+                type,
+                selector,
+                ports,
+                externalName,
+                isHeadless,
+                clusterIps,
+                externalIps,
+                loadBalancers,
+                sourceRanges,
+                true,
+                origin);
+    }
+
     private Service with(Type reached, SortedMap<String, String> labels, List<ServicePort> all) {
         return new Service(
                 namespace,
@@ -195,6 +223,7 @@ public record Service(
                 externalIps,
                 loadBalancers,
                 sourceRanges,
+                keepsClients,
                 origin);
     }
 

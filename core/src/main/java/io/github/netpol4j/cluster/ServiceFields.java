@@ -25,7 +25,8 @@ final class ServiceFields {
             "clusterIPs",
             "externalIPs",
             "loadBalancerIP",
-            "loadBalancerSourceRanges");
+            "loadBalancerSourceRanges",
+            "externalTrafficPolicy");
     private static final List<String> PORT = List.of("name", "protocol", "port", "targetPort", "nodePort");
     private static final List<String> SLICE_PORT = List.of("name", "protocol", "port");
     private static final List<String> ENDPOINT = List.of("addresses");
@@ -57,7 +58,20 @@ final class ServiceFields {
                 balancers.stream().distinct().toList(),
                 spec.map(fields -> Numbers.blocks(fields, "loadBalancerSourceRanges"))
                         .orElse(List.of()),
+                spec.map(ServiceFields::keepsClients).orElse(false),
                 origin);
+    }
+
+    private static boolean keepsClients(Fields spec) {
+        Optional<String> policy = spec.string("externalTrafficPolicy").filter(given -> !given.isEmpty());
+        return switch (policy.orElse("Cluster")) {
+            case "Cluster" -> false;
+            case "Local" -> true;
+            default -> {
+                spec.scope().add(Messages.trafficPolicy(spec.place("externalTrafficPolicy"), policy.orElse("")));
+                yield false;
+            }
+        };
     }
 
     private static Service.Type type(Fields spec) {

@@ -210,6 +210,7 @@ class BackendsTest {
                           externalIPs: [192.0.2.1]
                           loadBalancerIP: 192.0.2.2
                           loadBalancerSourceRanges: [10.1.2.3/8, " 192.0.2.0/24"]
+                          externalTrafficPolicy: Local
                           ports: [{port: 80, nodePort: 30080, appProtocol: http}]
                         status: {loadBalancer: {ingress: [{ip: 192.0.2.3}, {hostname: lb.example}]}}
                         """).service("shop", "s").orElseThrow();
@@ -219,6 +220,7 @@ class BackendsTest {
         assertThat(service.loadBalancers()).hasToString("[192.0.2.2, 192.0.2.3]");
         assertThat(service.sourceRanges()).hasToString("[10.0.0.0/8, 192.0.2.0/24]");
         assertThat(service.ports().get(0).nodePort()).contains(30080);
+        assertThat(service.keepsClients()).isTrue();
         assertThat(service.isHeadless()).isFalse();
         assertThat(with("{clusterIP: None}").services().get(0).isHeadless()).isTrue();
         assertThat(with("{type: ExternalName, externalName: 10.0.0.5}")

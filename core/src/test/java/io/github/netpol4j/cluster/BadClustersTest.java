@@ -136,6 +136,7 @@ class BadClustersTest {
                   clusterIP: 10.0.0.0/8
                   externalIPs: [x]
                   loadBalancerSourceRanges: [10.0.0.0/33, y8]
+                  externalTrafficPolicy: local
                   ports: [{port: 80, targetPort: 1.5}, {port: 0}, 8]
                 """);
         cases.put("everything wrong inside a policy", """
