@@ -2,6 +2,7 @@ package io.github.netpol4j.examples.look;
 
 import static io.github.netpol4j.NetPol.*;
 
+import io.github.netpol4j.analysis.Baseline;
 import io.github.netpol4j.analysis.Connectivity;
 import io.github.netpol4j.analysis.ConnectivityDifference;
 import io.github.netpol4j.analysis.Lint;
@@ -14,7 +15,6 @@ import io.github.netpol4j.cluster.Cluster;
 import io.github.netpol4j.cluster.ClusterPod;
 import io.github.netpol4j.cluster.ReadOptions;
 import io.github.netpol4j.cluster.Workload;
-import io.github.netpol4j.finding.Finding;
 import io.github.netpol4j.finding.InvalidInputException;
 import io.github.netpol4j.flow.Endpoint;
 import io.github.netpol4j.flow.External;
@@ -45,7 +45,6 @@ import java.util.stream.Stream;
 public final class LookAtCluster {
 
     private static final int FINE = 0;
-    private static final int FOUND = 1;
     private static final int WRONG = 2;
 
     private final LookOptions options;
@@ -102,25 +101,26 @@ public final class LookAtCluster {
         List<Endpoint> askers = cluster.map(this::askers).orElse(List.of());
         Optional<HostOptions> known = tried(
                 () -> options.pods().map(HostOptions.defaults()::withPodBlocks).orElseGet(HostOptions::defaults));
-        Baseline baseline = Baseline.of(options.baseline().map(this::lines).orElse(List.of()));
-        if (!problems.isEmpty() || cluster.isEmpty() || hosts.isEmpty() || known.isEmpty()) {
+        Optional<Baseline> baseline =
+                tried(() -> options.baseline().map(Baseline::read).orElseGet(Baseline::empty));
+        if (!problems.isEmpty() || cluster.isEmpty() || hosts.isEmpty() || known.isEmpty() || baseline.isEmpty()) {
             problems.forEach(err::println);
             return WRONG;
         }
         cluster.get().leftOut().forEach(problem -> err.println("left out: " + problem));
         before.ifPresent(older -> older.leftOut().forEach(problem -> err.println("left out before: " + problem)));
         Connectivity connectivity = Connectivity.of(cluster.get());
-        Lint lint = Lint.of(cluster.get());
+        Lint all = Lint.of(cluster.get());
+        Lint lint = options.baseline().isPresent() ? all.withBaseline(baseline.get()) : all;
         Optional<ConnectivityDifference> difference =
                 before.map(older -> Connectivity.diff(Connectivity.of(older), connectivity));
         List<Access> reached =
                 HostExposure.of(cluster.get(), hosts.get(), known.get()).from(askers.toArray(Endpoint[]::new));
-        List<Finding> findings = baseline.unknown(lint.findings());
-        new LookPrinter(out, options.format()).print(connectivity, lint, findings, difference, reached);
+        new LookPrinter(out, options.format()).print(connectivity, lint, difference, reached);
         if (options.newBaseline().isPresent()) {
-            return write(options.newBaseline().get(), Baseline.text(lint.findings()));
+            return write(options.newBaseline().get(), Baseline.of(lint));
         }
-        return findings.stream().map(Finding::severity).anyMatch(options::failsOn) ? FOUND : FINE;
+        return options.failOn().map(lint::exitStatus).orElse(FINE);
     }
 
     private List<String> lines(Path file) {
@@ -132,14 +132,14 @@ public final class LookAtCluster {
         }
     }
 
-    private int write(Path file, String text) {
-        try {
-            Files.writeString(file, text);
-            return FINE;
-        } catch (IOException e) {
-            err.println(file + ": can't be written: " + e.getMessage());
-            return WRONG;
-        }
+    private int write(Path file, Baseline baseline) {
+        boolean written = tried(() -> {
+                    baseline.write(file);
+                    return file;
+                })
+                .isPresent();
+        problems.forEach(err::println);
+        return written ? FINE : WRONG;
     }
 
     private <T> Optional<T> tried(Supplier<T> attempt) {

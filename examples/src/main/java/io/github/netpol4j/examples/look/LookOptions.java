@@ -20,7 +20,8 @@ final class LookOptions {
             Says who reaches whom in the cluster that the manifests of FOLDER describe, and what was found there; and, if BEFORE is given, what
             changed since the manifests of that folder. A file does as well as a folder.
 
-              --format FORMAT        text (default), markdown, json; csv has the connections alone
+              --format FORMAT        text (default), markdown, json; csv has the connections alone, sarif
+                                     the findings alone
               --fail-on SEVERITY     error (default), warning, info, never: what makes the exit status 1
               --baseline FILE        findings in this file are known: they are not told, and don't count
               --write-baseline FILE  writes what was found to this file, and ends with 0
@@ -41,7 +42,8 @@ final class LookOptions {
         TEXT,
         MARKDOWN,
         JSON,
-        CSV
+        CSV,
+        SARIF
     }
 
     /** A host and the file that tells its rules. */
@@ -76,8 +78,8 @@ final class LookOptions {
         if (options.askers.isEmpty() && !options.hosts.isEmpty()) {
             options.problems.add("--node and --machine are for --from, which is not given");
         }
-        if (!options.askers.isEmpty() && options.format == Format.CSV) {
-            options.problems.add("--from has no CSV: ask for text, markdown or json");
+        if (!options.askers.isEmpty() && (options.format == Format.CSV || options.format == Format.SARIF)) {
+            options.problems.add("--from has neither CSV nor SARIF: ask for text, markdown or json");
         }
         return options;
     }
@@ -192,7 +194,8 @@ final class LookOptions {
         return help;
     }
 
-    boolean failsOn(Severity severity) {
-        return failOn.filter(least -> severity.compareTo(least) >= 0).isPresent();
+    /** What makes the exit status 1, from this on; nothing, if it is empty. */
+    Optional<Severity> failOn() {
+        return failOn;
     }
 }
