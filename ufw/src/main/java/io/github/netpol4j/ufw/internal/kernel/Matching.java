@@ -13,6 +13,8 @@ import java.util.stream.Stream;
  */
 public record Matching(List<Region> surely, List<Region> possibly) {
 
+    static final Matching NOTHING = new Matching(List.of(), List.of());
+
     /**
      * Regions, lists copied.
      *

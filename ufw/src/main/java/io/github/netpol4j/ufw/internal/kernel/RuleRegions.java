@@ -70,19 +70,30 @@ public final class RuleRegions {
      *
      * @param rule one of the rules
      * @param six IPv6 or IPv4
-     * @return no flow if the rule is not of that family
+     * @return no flow if the rule is not of that family, or matches nothing there
      */
     public Matching of(UfwRule rule, boolean six) {
         Given.notNull("a rule", rule);
-        if (!rule.isIn(six)) {
-            return new Matching(List.of(), List.of());
+        if (!rule.isIn(six) || isNeverSeen(rule, six)) {
+            return Matching.NOTHING;
         }
         return matching(rule, chain(rule.direction(), rule.routed(), six));
     }
 
     /** The same of flows that may have no known address. */
-    Matching ofEitherFamily(UfwRule rule) {
-        return matching(rule, ends(rule.direction(), rule.routed()));
+    Matching ofEitherFamily(UfwRule rule, boolean six) {
+        return isNeverSeen(rule, six) ? Matching.NOTHING : matching(rule, ends(rule.direction(), rule.routed()));
+    }
+
+    /**
+     * Whether a rule matches nothing in the list of an IP family: in IPv6 the kernel looks behind the authentication header for the protocol.
+     *
+     * @param rule one of the rules
+     * @param six IPv6 or IPv4
+     * @return whether it asks for that header in IPv6
+     */
+    public static boolean isNeverSeen(UfwRule rule, boolean six) {
+        return six && Given.notNull("a rule", rule).protocol() == UfwProtocol.AH;
     }
 
     private Matching matching(UfwRule rule, Region chain) {
@@ -113,11 +124,11 @@ public final class RuleRegions {
      *
      * @param rule one of the rules
      * @param six IPv6 or IPv4
-     * @return no region if the rule is not of that family
+     * @return no region if the rule is not of that family, or matches nothing there
      */
     public List<Region> said(UfwRule rule, boolean six) {
         Given.notNull("a rule", rule);
-        if (!rule.isIn(six)) {
+        if (!rule.isIn(six) || isNeverSeen(rule, six)) {
             return List.of();
         }
         Region said = plain(rule, chain(rule.direction(), rule.routed(), six));
