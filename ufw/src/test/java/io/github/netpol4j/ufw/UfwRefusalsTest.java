@@ -64,12 +64,21 @@ class UfwRefusalsTest {
                     () -> ufw(SSH).comment(text));
         }
         for (String name : List.of("", " x", "x ", "1433", "ALL", "ssh", "a/b", "a[b]", "x".repeat(65))) {
-            say("the profile '" + name + "'", () -> application(name));
+            say(
+                    "the profile '" + name + "'",
+                    () -> application(name).title("t").description("d").ports(tcp(80)));
         }
         for (String text : List.of("", " x", "a\nb", "50 %", "x".repeat(1025))) {
-            say("a title of " + text.length() + " characters", () -> APP.title(text));
+            say(
+                    "a title of " + text.length() + " characters",
+                    () -> APP.title(text).description("d").ports(tcp(80)));
         }
-        say("a description of two lines", () -> APP.title("t").description("a\rb"));
+        say(
+                "a description of two lines",
+                () -> APP.title("t").description("a\rb").ports(tcp(80)));
+        say(
+                "a profile of mistakes",
+                () -> application("all").title("t\nx").description(" ").ports(tcp(80), sctp(80), tcp("http")));
         say("a profile without ports", () -> APP.title("t").description("d").ports());
         say(
                 "a profile with a name for a port",
