@@ -119,7 +119,7 @@ record Line(List<Option> options, String target) {
         return switch (option.name) {
             case "-i" -> interfaceFit(value, packet.in());
             case "-o" -> interfaceFit(value, packet.out());
-            case "-p" -> yes(Integer.parseInt(value) == packet.protocol() && !isPassedOver(packet));
+            case "-p" -> protocolFit(Integer.parseInt(value), packet);
             case "-s" -> blockFit(value, packet.from());
             case "-d" -> blockFit(value, packet.to());
             case "--dport", "--dports" -> yes(isAmong(value, packet.toPort()));
@@ -136,9 +136,10 @@ record Line(List<Option> options, String target) {
         };
     }
 
-    /** The kernel's filter for IPv6 takes the authentication header for no protocol: it goes on to what is behind it. */
-    private static boolean isPassedOver(Packet packet) {
-        return packet.six() && packet.protocol() == 51;
+    /** In IPv6, iptables-legacy takes the authentication header for no protocol, and goes on to what is behind it. */
+    private static Fit protocolFit(int asked, Packet packet) {
+        boolean same = asked == packet.protocol();
+        return same && packet.six() && asked == PROTOCOLS.get("ah") ? Fit.PERHAPS : yes(same);
     }
 
     /** A host that does not tell its address may have any that is not of a group. */

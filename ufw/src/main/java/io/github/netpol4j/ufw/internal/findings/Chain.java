@@ -60,10 +60,7 @@ final class Chain {
         List<UfwRule> all = state.rules(six);
         for (int i = 0; i < all.size(); i++) {
             UfwRule rule = all.get(i);
-            if (rule.isIn(six)
-                    && !RuleRegions.isNeverSeen(rule, six)
-                    && rule.routed() == routed
-                    && (routed || rule.direction() == direction)) {
+            if (rule.isIn(six) && rule.routed() == routed && (routed || rule.direction() == direction)) {
                 rules.add(rule);
                 numbers.add(i + 1);
                 said.add(regions.said(rule, six).get(0));

@@ -60,7 +60,7 @@ public final class StateFindings {
         }
         if (state.ipv6()) {
             openInIpv6(incoming.get(0), incoming.get(1));
-            neverSeen();
+            backends();
         }
         if (around.managementPort() != 0) {
             management(incoming);
@@ -209,18 +209,18 @@ public final class StateFindings {
                         "expect senders that use both to be stopped sooner"));
     }
 
-    /** Rules for IPv6 about what the kernel's filter never sees there. */
-    private void neverSeen() {
+    /** Rules for IPv6 that do not match alike on all hosts. */
+    private void backends() {
         for (int i = 0; i < state.v6().size(); i++) {
             UfwRule rule = state.v6().get(i);
-            if (RuleRegions.isNeverSeen(rule, true)) {
+            if (RuleRegions.isMatterOfBackend(rule, true)) {
                 found.add(
-                        "NEVER_MATCHES",
+                        "DEPENDS_ON_BACKEND",
                         Severity.WARNING,
                         "IPv6 rule " + (i + 1) + ", " + RuleText.of(rule),
-                        "no packet is stopped or let pass by it: in IPv6 the kernel looks behind the authentication header for the"
-                                + " protocol",
-                        "write it for IPv4 alone, and for IPv6 a rule about what is behind the header");
+                        "it matches where iptables works by nftables, and nothing where it does not (iptables-legacy), which looks behind"
+                                + " the authentication header for the protocol",
+                        "write it for IPv4 alone, and for IPv6 a rule about what is behind the header as well");
             }
         }
     }

@@ -139,7 +139,7 @@ public final class KernelEvaluator {
                 if (match != Match.NO) {
                     outcomes.add(outcome(rule.action()));
                     why.add("by rule " + number + ", " + words.apply(rule)
-                            + (match == Match.MAYBE ? ", if what the flow does not say fits it" : ""));
+                            + (match == Match.MAYBE ? condition(rule, six) : ""));
                 }
                 if (match == Match.YES) {
                     return conclusion(outcomes, why);
@@ -150,6 +150,12 @@ public final class KernelEvaluator {
         outcomes.add(outcome(byDefault));
         why.add("by the default, " + byDefault + ", because no rule matches");
         return conclusion(outcomes, why);
+    }
+
+    private static String condition(UfwRule rule, boolean six) {
+        return RuleRegions.isMatterOfBackend(rule, six)
+                ? ", if iptables works by nftables there"
+                : ", if what the flow does not say fits it";
     }
 
     private static Conclusion conclusion(Set<Outcome> outcomes, List<String> why) {
@@ -177,14 +183,16 @@ public final class KernelEvaluator {
         Match ends = least(
                 isIn(rule.source().net(), flow.sourceAddress(), fromHost),
                 isIn(rule.destination().net(), flow.destinationAddress(), toHost));
-        boolean protocol = isProtocol(rule, flow) && !RuleRegions.isNeverSeen(rule, six);
-        if (ends == Match.NO || !protocol || !isOn(rule.destination().ports(), flow)) {
+        if (ends == Match.NO
+                || !isProtocol(rule, flow)
+                || !isOn(rule.destination().ports(), flow)) {
             return Match.NO;
         }
         Match in = interfaceMatch(rule.inInterface(), flow.more().get(UfwDimensions.INTERFACE_IN.name()));
         Match out = interfaceMatch(rule.outInterface(), flow.more().get(UfwDimensions.INTERFACE_OUT.name()));
         Match port = sourcePort(rule.source().ports(), flow);
-        return least(ends, least(least(in, out), port));
+        Match backend = RuleRegions.isMatterOfBackend(rule, six) ? Match.MAYBE : Match.YES;
+        return least(least(ends, backend), least(least(in, out), port));
     }
 
     private static Match least(Match one, Match other) {

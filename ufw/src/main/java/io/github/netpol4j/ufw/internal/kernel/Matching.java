@@ -13,8 +13,6 @@ import java.util.stream.Stream;
  */
 public record Matching(List<Region> surely, List<Region> possibly) {
 
-    static final Matching NOTHING = new Matching(List.of(), List.of());
-
     /**
      * Regions, lists copied.
      *
@@ -33,6 +31,11 @@ public record Matching(List<Region> surely, List<Region> possibly) {
      */
     public boolean isExact() {
         return surely.equals(possibly);
+    }
+
+    /** The same, if that is sure; if not, what it matches it only can match. */
+    Matching where(boolean isSure) {
+        return isSure ? this : new Matching(List.of(), possibly);
     }
 
     /**

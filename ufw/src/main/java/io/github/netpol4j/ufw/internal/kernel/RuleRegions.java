@@ -70,29 +70,30 @@ public final class RuleRegions {
      *
      * @param rule one of the rules
      * @param six IPv6 or IPv4
-     * @return no flow if the rule is not of that family, or matches nothing there
+     * @return no flow if the rule is not of that family
      */
     public Matching of(UfwRule rule, boolean six) {
         Given.notNull("a rule", rule);
-        if (!rule.isIn(six) || isNeverSeen(rule, six)) {
-            return Matching.NOTHING;
+        if (!rule.isIn(six)) {
+            return new Matching(List.of(), List.of());
         }
-        return matching(rule, chain(rule.direction(), rule.routed(), six));
+        return matching(rule, chain(rule.direction(), rule.routed(), six)).where(!isMatterOfBackend(rule, six));
     }
 
     /** The same of flows that may have no known address. */
     Matching ofEitherFamily(UfwRule rule, boolean six) {
-        return isNeverSeen(rule, six) ? Matching.NOTHING : matching(rule, ends(rule.direction(), rule.routed()));
+        return matching(rule, ends(rule.direction(), rule.routed())).where(!isMatterOfBackend(rule, six));
     }
 
     /**
-     * Whether a rule matches nothing in the list of an IP family: in IPv6 the kernel looks behind the authentication header for the protocol.
+     * Whether it depends on the host's iptables what a rule matches: in IPv6, where it works by nftables, it sees the authentication header;
+     * where it does not, it looks for the protocol behind that.
      *
      * @param rule one of the rules
      * @param six IPv6 or IPv4
      * @return whether it asks for that header in IPv6
      */
-    public static boolean isNeverSeen(UfwRule rule, boolean six) {
+    public static boolean isMatterOfBackend(UfwRule rule, boolean six) {
         return six && Given.notNull("a rule", rule).protocol() == UfwProtocol.AH;
     }
 
@@ -124,11 +125,11 @@ public final class RuleRegions {
      *
      * @param rule one of the rules
      * @param six IPv6 or IPv4
-     * @return no region if the rule is not of that family, or matches nothing there
+     * @return no region if the rule is not of that family
      */
     public List<Region> said(UfwRule rule, boolean six) {
         Given.notNull("a rule", rule);
-        if (!rule.isIn(six) || isNeverSeen(rule, six)) {
+        if (!rule.isIn(six)) {
             return List.of();
         }
         Region said = plain(rule, chain(rule.direction(), rule.routed(), six));

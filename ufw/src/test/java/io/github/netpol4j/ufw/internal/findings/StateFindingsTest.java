@@ -88,7 +88,7 @@ class StateFindingsTest {
                 SSH.withAction(UfwAction.LIMIT).withProtocol(UfwProtocol.ANY),
                 SSH.withAction(UfwAction.LIMIT));
         say(
-                "NEVER_MATCHES",
+                "DEPENDS_ON_BACKEND",
                 "the authentication header",
                 UfwDefaults.INSTALLED,
                 SSH,
