@@ -20,7 +20,11 @@ import io.github.netpol4j.ufw.internal.findings.StateFindings;
 import io.github.netpol4j.ufw.internal.findings.Surroundings;
 import io.github.netpol4j.ufw.internal.kernel.KernelMeaning;
 import io.github.netpol4j.ufw.internal.text.AddedRules;
+import io.github.netpol4j.ufw.internal.text.ApplicationProfiles;
+import io.github.netpol4j.ufw.internal.text.GufwProfile;
+import io.github.netpol4j.ufw.internal.text.GufwProfiles;
 import io.github.netpol4j.ufw.internal.text.RuleChecks;
+import io.github.netpol4j.ufw.internal.text.Services;
 import io.github.netpol4j.ufw.internal.text.StatusReader;
 import io.github.netpol4j.ufw.internal.text.UfwStatus;
 import io.github.netpol4j.ufw.internal.text.UserRulesReader;
@@ -52,6 +56,7 @@ public final class Ufw {
 
     private static final String UNNAMED = "netpol4j";
     private static final String UNNAMED_IN = "default";
+    private static final int LAST_PORT = 65535;
 
     private Ufw() {}
 
@@ -215,13 +220,11 @@ public final class Ufw {
      *
      * @param state rules and defaults
      * @return the same, with their evaluation
-     * @throws io.github.netpol4j.finding.InvalidInputException with all problems, if ufw would refuse a rule
+     * @throws io.github.netpol4j.finding.InvalidInputException with all problems, if ufw would refuse a rule, or take two for one, or one is
+     *     in the list of a family that it can't be of
      */
     public static UfwFirewall of(UfwState state) {
-        Given.notNull("Ufw.of(..)", state);
-        RuleChecks.accepted(state.v4());
-        RuleChecks.accepted(state.v6());
-        return firewall("Ufw.of(..)", state);
+        return firewall("Ufw.of(..)", RuleChecks.accepted(Given.notNull("Ufw.of(..)", state)));
     }
 
     private static UfwFirewall firewall(String source, UfwState state) {
@@ -249,7 +252,8 @@ public final class Ufw {
      * @param defaults what becomes of what no rule matches
      * @return the rules, with their evaluation
      * @throws io.github.netpol4j.finding.InvalidInputException with all problems, each with its file and line: what ufw does not write, and
-     *     tuple lines, which ufw reads, that say something else than the lines below them, which the kernel gets
+     *     tuple lines, which ufw reads, that say something else than the lines below them, which the kernel gets; and lines that it gets
+     *     besides
      */
     public static UfwFirewall read(RulesFiles files, UfwDefaults defaults) {
         Given.noneNull("Ufw.read(..)", files, defaults);
@@ -287,14 +291,46 @@ public final class Ufw {
      * @param text its output
      * @param defaults what becomes of what no rule matches, where the text does not tell
      * @return the rules, with their evaluation
-     * @throws io.github.netpol4j.finding.InvalidInputException with all problems, each with its line; and if rules name application profiles,
-     *     whose ports only {@code verbose} tells
+     * @throws io.github.netpol4j.finding.InvalidInputException with all problems, each with its line; if ufw is off, which filters nothing and
+     *     shows no rules; and if rules name application profiles, whose ports only {@code verbose} tells
      */
     public static UfwFirewall readStatus(String text, UfwDefaults defaults) {
         Given.noneNull("Ufw.readStatus(..)", text, defaults);
         String source = "ufw status";
         UfwStatus status = StatusReader.read(source, text);
+        if (!status.active()) {
+            throw Messages.inactive(source);
+        }
         return firewall(source, new UfwState(status.defaults().orElse(defaults), status.v4(), status.v6(), true));
+    }
+
+    /**
+     * Reads a profile of GUFW, as {@link UfwFirewall#gufwProfile()} writes it. The descriptions of its rules are read as their comments.
+     *
+     * @param text that of {@code /etc/gufw/NAME.profile}
+     * @return the rules, with their evaluation
+     * @throws io.github.netpol4j.finding.InvalidInputException with all problems, each with its line; if the profile turns ufw off; and if rules
+     *     that GUFW did not make name application profiles, whose ports it does not tell
+     */
+    public static UfwFirewall readGufwProfile(String text) {
+        String source = "a GUFW profile";
+        GufwProfile profile = GufwProfiles.read(source, Given.notNull("Ufw.readGufwProfile(..)", text));
+        if (!profile.enabled()) {
+            throw Messages.disabled(source);
+        }
+        return firewall(source, profile.state());
+    }
+
+    /**
+     * Reads a file of /etc/ufw/applications.d, as {@link UfwFirewall#applicationProfiles()} writes it.
+     *
+     * @param text its text; ports by number
+     * @return the profiles in it
+     * @throws io.github.netpol4j.finding.InvalidInputException with all problems, each with its line, if ufw would pass over one
+     */
+    public static List<UfwApplication> readApplicationProfiles(String text) {
+        Given.notNull("Ufw.readApplicationProfiles(..)", text);
+        return ApplicationProfiles.read("application profiles", text, Services.NONE);
     }
 
     /**
@@ -303,11 +339,23 @@ public final class Ufw {
      *
      * @param firewall the rules
      * @param published the NodePorts and published ports of the host
-     * @param managementPort the port by which it is managed
+     * @param managementPort the TCP port by which it is managed; 0 for none
      * @return sorted, possibly empty
+     * @throws io.github.netpol4j.finding.InvalidInputException with all problems, if a port is none
      */
     public static List<Finding> findings(UfwFirewall firewall, Collection<Integer> published, int managementPort) {
-        Given.noneNull("Ufw.findings(..)", firewall, published);
+        Given.notNull("Ufw.findings(..)", firewall);
+        List<Problem> problems = new ArrayList<>();
+        Given.noNulls("Ufw.findings(..)", published).stream()
+                .filter(port -> port < 1 || port > LAST_PORT)
+                .sorted()
+                .forEach(port -> problems.add(Messages.publishedPort(port)));
+        if (managementPort < 0 || managementPort > LAST_PORT) {
+            problems.add(Messages.managementPort(managementPort));
+        }
+        if (!problems.isEmpty()) {
+            throw Messages.ports(problems);
+        }
         return sorted(StateFindings.of(
                 firewall.state(), Surroundings.USUAL.publishing(published).managedBy(managementPort)));
     }

@@ -64,12 +64,21 @@ class UfwRefusalsTest {
                     () -> ufw(SSH).comment(text));
         }
         for (String name : List.of("", " x", "x ", "1433", "ALL", "ssh", "a/b", "a[b]", "x".repeat(65))) {
-            say("the profile '" + name + "'", () -> application(name));
+            say(
+                    "the profile '" + name + "'",
+                    () -> application(name).title("t").description("d").ports(tcp(80)));
         }
         for (String text : List.of("", " x", "a\nb", "50 %", "x".repeat(1025))) {
-            say("a title of " + text.length() + " characters", () -> APP.title(text));
+            say(
+                    "a title of " + text.length() + " characters",
+                    () -> APP.title(text).description("d").ports(tcp(80)));
         }
-        say("a description of two lines", () -> APP.title("t").description("a\rb"));
+        say(
+                "a description of two lines",
+                () -> APP.title("t").description("a\rb").ports(tcp(80)));
+        say(
+                "a profile of mistakes",
+                () -> application("all").title("t\nx").description(" ").ports(tcp(80), sctp(80), tcp("http")));
         say("a profile without ports", () -> APP.title("t").description("d").ports());
         say(
                 "a profile with a name for a port",
@@ -112,6 +121,56 @@ class UfwRefusalsTest {
         say(
                 "a deny in the place of an allow",
                 () -> compiled(ufw(SSH), ufw(deny(from(anywhere())).to(host()).port(22))));
+        say(
+                "a core allow behind a sentence",
+                () -> UfwCompiler.compile(List.of(UfwPolicy.of(policy("p")
+                                .in("a")
+                                .with(
+                                        allow(from(cidr("192.168.49.0/24")))
+                                                .to(host())
+                                                .port(1433),
+                                        allow(from(cidr("192.168.49.0/24")))
+                                                .to(host())
+                                                .port(389)))
+                        .with(ufw(DB)))));
+        say(
+                "a core allow behind a core deny and a sentence",
+                () -> UfwCompiler.compile(List.of(
+                        UfwPolicy.of(policy("p")
+                                .in("a")
+                                .with(
+                                        deny(from(cidr("10.0.0.0/9")))
+                                                .to(host())
+                                                .port(22),
+                                        allow(from(cidr("10.0.0.0/8")))
+                                                .to(host())
+                                                .port(22))),
+                        UfwPolicy.of(policy("q").in("a"))
+                                .with(ufw(deny(from(cidr("10.128.0.0/9")))
+                                        .to(host())
+                                        .ports(anyPort()))))));
+        say(
+                "any port, said by numbers",
+                () -> UfwCompiler.compile(List.of(UfwPolicy.of(policy("p")
+                        .in("a")
+                        .with(allow(from(cidr("10.0.0.0/8")))
+                                .to(host())
+                                .ports(tcp(range(1, 65535)), udp(range(1, 65535))))))));
+        say(
+                "any port, said in two sentences",
+                () -> UfwCompiler.compile(List.of(
+                        UfwPolicy.of(policy("p")
+                                .in("a")
+                                .with(allow(from(cidr("10.0.0.0/8"))).to(host()).ports(tcp(range(1, 30000)), udp()))),
+                        UfwPolicy.of(policy("q")
+                                .in("a")
+                                .with(
+                                        allow(from(cidr("10.0.0.0/8")))
+                                                .to(host())
+                                                .ports(tcp(range(30001, 65535))),
+                                        allow(from(cidr("10.0.0.0/8")))
+                                                .to(host())
+                                                .port(80))))));
         say(
                 "two policies of one name",
                 () -> UfwCompiler.compile(List.of(
@@ -173,7 +232,9 @@ class UfwRefusalsTest {
                                 .in("a")
                                 .with(
                                         allow(from("web")).to("db").ports(anyPort()),
-                                        allow(from("web")).to("db").ports(udp(), tcp("sql"), ping(), tcp(80))),
+                                        allow(from("web"))
+                                                .to("db")
+                                                .ports(udp(), tcp("sql"), ping(), tcp(80), sctp(80))),
                         Optional.of(Cidr.of("10.0.0.0/8")),
                         Optional.empty()));
     }

@@ -1,11 +1,12 @@
 package io.github.netpol4j.ufw.policy;
 
+import io.github.netpol4j.finding.Problem;
 import io.github.netpol4j.flow.Protocol;
-import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.rule.Port;
 import io.github.netpol4j.rule.Ports;
 import io.github.netpol4j.ufw.internal.Services;
 import io.github.netpol4j.ufw.rule.UfwProtocol;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,21 +21,32 @@ final class ApplicationChecks {
 
     private ApplicationChecks() {}
 
-    static String name(String name) {
-        Given.notNull("application(..)", name);
+    /** Everything that is wrong with a profile. */
+    static List<Problem> problems(String name, String title, String description, List<Ports> groups) {
+        List<Problem> problems = new ArrayList<>();
+        name(name).ifPresent(problems::add);
+        line(name, "title", title).ifPresent(problems::add);
+        line(name, "description", description).ifPresent(problems::add);
+        for (Ports group : groups) {
+            group.items().stream()
+                    .filter(port -> numbers(port).isEmpty())
+                    .forEach(port -> problems.add(Messages.applicationPort(name, port)));
+        }
+        return problems;
+    }
+
+    private static Optional<Problem> name(String name) {
         boolean taken =
                 NUMBER.matcher(name).matches() || name.toLowerCase(Locale.ROOT).equals("all") || Services.isName(name);
         if (taken) {
-            throw Messages.applicationNameTaken(name);
+            return Optional.of(Messages.applicationNameTaken(name));
         }
-        if (!NAME.matcher(name).matches() || name.endsWith(" ")) {
-            throw Messages.applicationName(name);
-        }
-        return name;
+        return !NAME.matcher(name).matches() || name.endsWith(" ")
+                ? Optional.of(Messages.applicationName(name))
+                : Optional.empty();
     }
 
-    static String line(String name, String field, String text) {
-        Given.notNull("application(..)." + field + "(..)", text);
+    private static Optional<Problem> line(String name, String field, String text) {
         boolean controls = text.chars().anyMatch(Character::isISOControl);
         // The reader of profiles takes off what is around a value, and a percent sign begins a reference there.
         if (text.isBlank()
@@ -42,26 +54,15 @@ final class ApplicationChecks {
                 || controls
                 || Texts.isBroken(text)
                 || text.indexOf('%') >= 0) {
-            throw Messages.applicationText(name, field, text);
+            return Optional.of(Messages.applicationText(name, field, text));
         }
-        length(name, field, text);
-        return text;
+        return length(name, field, text);
     }
 
-    static void length(String name, String field, String text) {
-        if (text.length() > LONGEST) {
-            throw Messages.applicationTextTooLong(name, field, LONGEST);
-        }
-    }
-
-    static void ports(String name, List<Ports> groups) {
-        for (Ports group : groups) {
-            for (Port port : group.items()) {
-                if (numbers(port).isEmpty()) {
-                    throw Messages.applicationPort(name, port);
-                }
-            }
-        }
+    static Optional<Problem> length(String name, String field, String text) {
+        return text.length() > LONGEST
+                ? Optional.of(Messages.applicationTextTooLong(name, field, LONGEST))
+                : Optional.empty();
     }
 
     /** TCP or UDP ports by number; empty for what a profile can't say. */

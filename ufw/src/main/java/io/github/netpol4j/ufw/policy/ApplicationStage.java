@@ -5,7 +5,7 @@ import io.github.netpol4j.internal.Literals;
 import io.github.netpol4j.rule.Ports;
 
 /**
- * An application profile that lacks its title, description and ports.
+ * An application profile that lacks its title, description and ports. It is checked once it has all.
  *
  * @param name the profile's name
  */
@@ -15,10 +15,9 @@ public record ApplicationStage(String name) {
      * An unfinished profile.
      *
      * @param name the profile's name
-     * @throws io.github.netpol4j.finding.InvalidInputException if ufw would refuse it, or take it for a port
      */
     public ApplicationStage {
-        ApplicationChecks.name(name);
+        Given.notNull("application(..)", name);
     }
 
     /**
@@ -56,8 +55,8 @@ public record ApplicationStage(String name) {
          * @param title one line
          */
         public Titled {
-            ApplicationChecks.name(name);
-            ApplicationChecks.line(name, "title", title);
+            Given.notNull("application(..)", name);
+            Given.notNull("application(..).title(..)", title);
         }
 
         /**
@@ -94,9 +93,8 @@ public record ApplicationStage(String name) {
          * @param description one line
          */
         public Described {
-            ApplicationChecks.name(name);
-            ApplicationChecks.line(name, "title", title);
-            ApplicationChecks.line(name, "description", description);
+            Given.noneNull("application(..).title(..)", name, title);
+            Given.notNull("application(..).description(..)", description);
         }
 
         /**
@@ -104,6 +102,8 @@ public record ApplicationStage(String name) {
          *
          * @param groups as {@code tcp(1433), udp(range(8000, 8100))}: one rule or more for each
          * @return the profile
+         * @throws io.github.netpol4j.finding.InvalidInputException with all problems of it, if ufw would refuse it, or it would not be read as it
+         *     is written
          */
         public UfwApplication ports(Ports... groups) {
             return new UfwApplication(name, title, description, Given.list("application(..).ports(..)", groups));

@@ -23,36 +23,36 @@ final class Messages {
                 "say ALLOW, DENY or REJECT; limit in a sentence: ufw(allow(..)).limit()");
     }
 
-    static InvalidInputException applicationName(String name) {
-        return error(
+    static Problem applicationName(String name) {
+        return problem(
                 "application(" + Literals.quote(name) + ")",
                 "ufw refuses this as the name of a profile",
                 "use 1 to 64 of the characters A-Z a-z 0-9 space _ - . +, and begin with a letter or digit");
     }
 
-    static InvalidInputException applicationNameTaken(String name) {
-        return error(
+    static Problem applicationNameTaken(String name) {
+        return problem(
                 "application(" + Literals.quote(name) + ")",
                 "ufw takes this for a port, or for all profiles",
                 "choose a name that is no number, not \"all\", and no service of /etc/services");
     }
 
-    static InvalidInputException applicationText(String name, String field, String text) {
-        return error(
+    static Problem applicationText(String name, String field, String text) {
+        return problem(
                 application(name) + "." + field + "(" + Literals.quote(text) + ")",
                 "a profile can't hold this text as it is written",
                 "write one line without control characters and %, that neither begins nor ends with a space");
     }
 
-    static InvalidInputException applicationTextTooLong(String name, String field, int most) {
-        return error(
+    static Problem applicationTextTooLong(String name, String field, int most) {
+        return problem(
                 application(name) + "." + field + "(..)",
                 "ufw reads no more than " + most + " characters of it",
                 "shorten it, or divide the profile into several");
     }
 
-    static InvalidInputException applicationPort(String name, Port port) {
-        return error(
+    static Problem applicationPort(String name, Port port) {
+        return problem(
                 application(name) + ".ports(.., " + port + ", ..)",
                 "a profile lists TCP and UDP ports by number",
                 "write the numbers, as tcp(1433) or udp(range(8000, 8100))");

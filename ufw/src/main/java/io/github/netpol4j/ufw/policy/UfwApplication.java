@@ -1,5 +1,6 @@
 package io.github.netpol4j.ufw.policy;
 
+import io.github.netpol4j.finding.Problem;
 import io.github.netpol4j.flow.Values.Numbers;
 import io.github.netpol4j.flow.Values.Span;
 import io.github.netpol4j.internal.Given;
@@ -59,15 +60,17 @@ public record UfwApplication(String name, String title, String description, List
      * @param title one line
      * @param description one line
      * @param groups the ports, as they were listed; each list is one rule or more
-     * @throws io.github.netpol4j.finding.InvalidInputException if ufw would refuse it, or it would not be read as it is written
+     * @throws io.github.netpol4j.finding.InvalidInputException with all problems, if ufw would refuse it, or it would not be read as it is
+     *     written
      */
     public UfwApplication {
-        ApplicationChecks.name(name);
-        ApplicationChecks.line(name, "title", title);
-        ApplicationChecks.line(name, "description", description);
+        Given.noneNull("application(..)", name, title, description);
         groups = List.copyOf(Given.notEmpty("application(..).ports(..)", "list of ports", groups));
-        ApplicationChecks.ports(name, groups);
-        ApplicationChecks.length(name, "ports", profilePorts(split(groups)));
+        List<Problem> problems = new ArrayList<>(ApplicationChecks.problems(name, title, description, groups));
+        ApplicationChecks.length(name, "ports", profilePorts(split(groups))).ifPresent(problems::add);
+        if (!problems.isEmpty()) {
+            throw Messages.all(problems);
+        }
     }
 
     /**

@@ -144,7 +144,9 @@ public final class UfwSentence implements UfwOnly {
     }
 
     /**
-     * The same for what the host forwards. There, {@code host()} is whatever is behind the host; {@code .at(..)} says which addresses.
+     * The same for what the host forwards. There, {@code host()} is whatever is behind the host; {@code .at(..)} says which addresses. An Allow
+     * names {@code host()} or pods at one end, so what may be forwarded to a pod's address is
+     * {@code ufw(allow(from(anywhere())).to(host()).port(80)).route().at("10.244.0.2")}.
      *
      * @return the changed sentence
      */

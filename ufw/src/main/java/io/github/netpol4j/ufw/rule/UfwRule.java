@@ -196,6 +196,18 @@ public record UfwRule(
     }
 
     /**
+     * What ufw tells rules apart by: two of which this is equal are one to it, in the list of a family.
+     *
+     * @return the same rule as an allow, without log and comment, and without addresses at an end that names all of a family
+     */
+    public UfwRule match() {
+        return inFamilyList()
+                .withAction(UfwAction.ALLOW)
+                .withLogging(UfwLogging.NONE)
+                .withComment("");
+    }
+
+    /**
      * Whether it can be in the list of an IP family.
      *
      * @param v6 IPv6 or IPv4

@@ -14,6 +14,7 @@ import io.github.netpol4j.target.Verdict;
 import io.github.netpol4j.target.Verdict.Outcome;
 import io.github.netpol4j.ufw.Ufw;
 import io.github.netpol4j.ufw.UfwFirewall;
+import io.github.netpol4j.ufw.apply.RulesFiles;
 import io.github.netpol4j.ufw.flow.UfwDimensions;
 import io.github.netpol4j.ufw.kernel.Probe.Place;
 import io.github.netpol4j.ufw.rule.UfwProtocol;
@@ -33,7 +34,9 @@ final class Predicted implements Predictor {
     private record Firewall(UfwFirewall rules, Lazy<Meaning> meaning, Lazy<FlowSet> possibly) {
 
         static Firewall of(UfwState state) {
-            UfwFirewall rules = Ufw.of(state);
+            // As they are loaded: a file may have two rules that ufw's commands would make one of.
+            RulesFiles files = new RulesFiles(Loading.file(state, false), Loading.file(state, true));
+            UfwFirewall rules = Ufw.read(files, state.defaults());
             Lazy<Meaning> meaning = new Lazy<>(rules::meaning);
             return new Firewall(rules, meaning, new Lazy<>(() -> meaning.get().possibly()));
         }

@@ -18,7 +18,7 @@ final class Engines {
     static final Law<Engine, EngineCase> BY_FLOW =
             new Law<>("7 engines agree", EngineCase::any, (engine, tried) -> check(engine, tried, Engines::isSame));
 
-    /** For sets: they know an interface by its name only if a rule names it. */
+    /** For sets: they know an interface by its name only if a rule names it, and hold flows of known addresses. */
     static final Law<Engine, EngineCase> BY_SET =
             new Law<>("7 sets agree", EngineCase::any, (engine, tried) -> check(engine, tried, Engines::isAsGood));
 
@@ -58,7 +58,13 @@ final class Engines {
     }
 
     private static boolean isAsGood(EngineCase tried, Flow flow, Outcome said, Outcome right) {
-        return said == right || (said == Outcome.UNDECIDED && !knows(tried.state(), flow));
+        return said == right
+                || (said == Outcome.UNDECIDED && !knows(tried.state(), flow))
+                || (right == Outcome.UNDECIDED && !tellsAddresses(flow));
+    }
+
+    private static boolean tellsAddresses(Flow flow) {
+        return flow.sourceAddress().isPresent() && flow.destinationAddress().isPresent();
     }
 
     /** Whether sets know the interfaces of a flow. */

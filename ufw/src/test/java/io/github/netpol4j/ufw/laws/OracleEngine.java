@@ -104,24 +104,27 @@ record OracleEngine(UnaryOperator<String> spoiling) implements Engine {
                             .map(IpAddress::isIpv6)
                             .orElse(six)
                     == six) {
-                fates.addAll(host.fates(packet(flow, hook), six));
+                fates.addAll(host.fates(packet(flow, hook, six), six));
             }
         }
         return fates;
     }
 
-    private static Packet packet(Flow flow, String hook) {
+    private static Packet packet(Flow flow, String hook, boolean six) {
         int type = Integer.parseInt(flow.more().getOrDefault("ICMP type", "-1"));
         int protocol = flow.protocol().number();
         int echo = protocol == ICMPV6 ? ECHO_V6 : protocol == ICMP ? ECHO : type;
         return new Packet(
+                six,
                 hook,
                 flow.more().getOrDefault("incoming interface", ""),
                 flow.more().getOrDefault("outgoing interface", ""),
                 protocol,
-                flow.sourceAddress().map(IpAddress::toString).orElse(""),
+                flow.sourceAddress().map(IpAddress::toString).orElse(isHost(flow.source()) ? Packet.UNTOLD : ""),
                 Integer.parseInt(flow.more().getOrDefault("source port", "0")),
-                flow.destinationAddress().map(IpAddress::toString).orElse(""),
+                flow.destinationAddress()
+                        .map(IpAddress::toString)
+                        .orElse(isHost(flow.destination()) ? Packet.UNTOLD : ""),
                 flow.port(),
                 type == -1 ? echo : type);
     }

@@ -119,9 +119,9 @@ record Line(List<Option> options, String target) {
         return switch (option.name) {
             case "-i" -> interfaceFit(value, packet.in());
             case "-o" -> interfaceFit(value, packet.out());
-            case "-p" -> yes(Integer.parseInt(value) == packet.protocol());
-            case "-s" -> yes(Blocks.has(value, packet.from()));
-            case "-d" -> yes(Blocks.has(value, packet.to()));
+            case "-p" -> protocolFit(Integer.parseInt(value), packet);
+            case "-s" -> blockFit(value, packet.from());
+            case "-d" -> blockFit(value, packet.to());
             case "--dport", "--dports" -> yes(isAmong(value, packet.toPort()));
             case "--sport", "--sports" -> packet.fromPort() == 0 ? Fit.PERHAPS : yes(isAmong(value, packet.fromPort()));
             case "--icmp-type", "--icmpv6-type" -> yes(Integer.parseInt(value) == packet.icmpType());
@@ -134,6 +134,20 @@ record Line(List<Option> options, String target) {
             case "--set" -> Fit.YES;
             default -> throw new IllegalArgumentException("no such option: " + option);
         };
+    }
+
+    /** In IPv6, iptables-legacy takes the authentication header for no protocol, and goes on to what is behind it. */
+    private static Fit protocolFit(int asked, Packet packet) {
+        boolean same = asked == packet.protocol();
+        return same && packet.six() && asked == PROTOCOLS.get("ah") ? Fit.PERHAPS : yes(same);
+    }
+
+    /** A host that does not tell its address may have any that is not of a group. */
+    private static Fit blockFit(String block, String address) {
+        if (address.equals(Packet.UNTOLD)) {
+            return block.startsWith("ff") || block.matches("2(2[4-9]|3[0-9])\\..*") ? Fit.NO : Fit.PERHAPS;
+        }
+        return yes(Blocks.has(block, address));
     }
 
     private static Fit yes(boolean fits) {

@@ -62,9 +62,10 @@ final class Gaps {
         return new Gap(
                 "ANY_PORT_CLOSES_HOST",
                 sentence.toString(),
-                "an Allow closes what it names to all others, and anyPort() names everything in this direction"
+                "an Allow closes what it names to all others, and with this one that is every port in this direction"
                         + (direction.equals("ingress") ? ", SSH included" : ", DNS included"),
-                "name the ports, or say that it is meant: isolate(host())." + direction + "()");
+                "name the ports, or say that it is meant: isolate(host())." + direction
+                        + "() as a rule of the policy, not in ufw(..)");
     }
 
     static Gap guardsAnyPort(Object sentence, Port port, boolean ofTcp) {

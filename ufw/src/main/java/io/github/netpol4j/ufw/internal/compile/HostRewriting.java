@@ -139,6 +139,10 @@ public final class HostRewriting {
     }
 
     private void gap(Allow allow, Port port) {
+        if (isSctp(port)) {
+            gaps.add(Gaps.protocol(allow, port));
+            return;
+        }
         port.<Optional<Gap>>fold(
                         () -> Optional.of(Gaps.guardsAnyPort(allow, port, true)),
                         protocol -> Optional.of(Gaps.guardsAnyPort(allow, port, protocol.equals(Protocol.TCP))),
@@ -146,6 +150,15 @@ public final class HostRewriting {
                         (protocol, name) -> Optional.of(Gaps.guardsNamedPort(allow, port)),
                         () -> Optional.of(Gaps.guardsPing(allow)))
                 .ifPresent(gaps::add);
+    }
+
+    private static boolean isSctp(Port port) {
+        return port.fold(
+                () -> false,
+                protocol -> protocol.equals(Protocol.SCTP),
+                (protocol, range) -> protocol.equals(Protocol.SCTP),
+                (protocol, name) -> protocol.equals(Protocol.SCTP),
+                () -> false);
     }
 
     private void lost(Rule rule, String what, String remedy) {

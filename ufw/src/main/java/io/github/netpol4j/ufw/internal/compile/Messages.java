@@ -38,6 +38,14 @@ final class Messages {
                 "write it before that, or leave one of them out");
     }
 
+    static Problem coreBehindDeny(String sentence, List<String> denies) {
+        return new Problem(
+                Place.of(sentence),
+                "no packet gets there: sentences in ufw(..) come before it, and all that it lets pass is denied before, by "
+                        + denies.stream().distinct().collect(Collectors.joining(" and ")),
+                "put it into ufw(..) as well, and before that, or leave one of them out");
+    }
+
     static Problem sameMatch(String sentence, String other) {
         return new Problem(
                 Place.of(sentence),

@@ -16,17 +16,29 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the order of sentences makes useless: sentences that no packet gets to because of one that is written before. */
+/**
+ * What the order of sentences makes useless: sentences that no packet gets to because of one that is written before, and Allows of the core,
+ * which come behind all sentences, that one of those leaves nothing. Allows that Denies of the core leave nothing stay: that is what they mean.
+ */
 final class Order {
 
     private final List<Line> lines;
+    private final List<Line> allows;
     private final List<FlowSet> matched;
 
-    Order(List<Line> lines) {
+    /**
+     * The order of rules.
+     *
+     * @param lines what the core denies, then the sentences
+     * @param allows what the core allows, each sentence by itself
+     */
+    Order(List<Line> lines, List<Line> allows) {
         this.lines = lines;
-        RuleRegions regions = new RuleRegions(lines.stream().map(Line::rule).toList());
-        List<List<Region>> said = lines.stream()
-                .map(Line::rule)
+        this.allows = allows;
+        List<UfwRule> rules =
+                Stream.concat(lines.stream(), allows.stream()).map(Line::rule).toList();
+        RuleRegions regions = new RuleRegions(rules);
+        List<List<Region>> said = rules.stream()
                 .map(rule -> Stream.concat(regions.said(rule, false).stream(), regions.said(rule, true).stream())
                         .toList())
                 .toList();
@@ -38,30 +50,52 @@ final class Order {
         Set<String> useless = new LinkedHashSet<>();
         Set<String> useful = new LinkedHashSet<>();
         FlowSet denied = FlowSet.none();
+        FlowSet deniedByCore = FlowSet.none();
         FlowSet decided = FlowSet.none();
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             FlowSet mine = matched.get(i);
             if (line.isDeny()) {
                 denied = denied.or(mine.minus(decided));
+                deniedByCore = line.isOrdered() ? deniedByCore : deniedByCore.or(mine);
             } else if (line.isOrdered() && !mine.isEmpty()) {
                 (denied.includes(mine) ? useless : useful).add(line.sentence());
             }
             decided = decided.or(mine);
         }
         useless.removeAll(useful);
-        useless.forEach(sentence -> problems.add(Messages.behindDeny(sentence, deniesBefore(sentence))));
+        useless.forEach(
+                sentence -> problems.add(Messages.behindDeny(sentence, deniesBefore(lines, matched, sentence))));
+        coreAllows(denied, deniedByCore, problems);
         sameMatches(useless, problems);
         return problems;
     }
 
+    private void coreAllows(FlowSet denied, FlowSet deniedByCore, List<Problem> problems) {
+        List<FlowSet> sets = matched.subList(lines.size(), matched.size());
+        Set<String> useless = new LinkedHashSet<>();
+        Set<String> useful = new HashSet<>();
+        for (int i = 0; i < allows.size(); i++) {
+            FlowSet mine = sets.get(i);
+            if (!denied.includes(mine)) {
+                useful.add(allows.get(i).sentence());
+            } else if (!deniedByCore.includes(mine)) {
+                useless.add(allows.get(i).sentence());
+            }
+        }
+        useless.removeAll(useful);
+        useless.forEach(
+                sentence -> problems.add(Messages.coreBehindDeny(sentence, deniesBefore(allows, sets, sentence))));
+    }
+
     /** The denying sentences before an Allow that stop some of it. */
-    private List<String> deniesBefore(String sentence) {
+    private List<String> deniesBefore(List<Line> among, List<FlowSet> sets, String sentence) {
         List<String> denies = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).sentence().equals(sentence)) {
-                for (int before = 0; before < i; before++) {
-                    if (lines.get(before).isDeny() && matched.get(before).overlaps(matched.get(i))) {
+        for (int i = 0; i < among.size(); i++) {
+            if (among.get(i).sentence().equals(sentence)) {
+                int end = among == lines ? i : lines.size();
+                for (int before = 0; before < end; before++) {
+                    if (lines.get(before).isDeny() && matched.get(before).overlaps(sets.get(i))) {
                         denies.add(lines.get(before).sentence());
                     }
                 }
@@ -98,7 +132,7 @@ final class Order {
     private static boolean isSameButOtherwise(UfwRule one, UfwRule other) {
         boolean family = (one.isIn(false) && other.isIn(false)) || (one.isIn(true) && other.isIn(true));
         return family
-                && RuleList.match(one).equals(RuleList.match(other))
+                && one.match().equals(other.match())
                 && (one.action() != other.action() || one.logging() != other.logging());
     }
 }

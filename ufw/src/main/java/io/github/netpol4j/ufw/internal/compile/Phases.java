@@ -55,6 +55,11 @@ final class Phases {
     /** What each policy closes, by direction. */
     private final SortedMap<String, Map<UfwDirection, PortSet>> closed = new TreeMap<>();
 
+    /** What is closed to some, by any policy that does not isolate. */
+    private final Map<UfwDirection, PortSet> closedToSome = new EnumMap<>(UfwDirection.class);
+    /** Each Allow by itself. */
+    private final List<Line> allowed = new ArrayList<>();
+
     private final Map<UfwDirection, PortSet> openToAll = new EnumMap<>(UfwDirection.class);
     private final Set<UfwDirection> isolated = EnumSet.noneOf(UfwDirection.class);
 
@@ -102,15 +107,29 @@ final class Phases {
         for (Placed placed :
                 new Placing(allow, gaps).everywhere(allow.sources(), allow.destinations(), allow.ports())) {
             PortSet ports = placed.ports();
-            if (ports.everything() && !isolated.contains(placed.direction())) {
+            if (closesAll(placed) && !isolated.contains(placed.direction())) {
                 gaps.accept(Gaps.anyPort(allow, placed.direction() == UfwDirection.IN ? "ingress" : "egress"));
             }
+            ports.on(placed.rule(UfwAction.ALLOW, tag(policy)))
+                    .forEach(rule -> allowed.add(new Line(rule, sentence, false)));
             add(allows, policy, placed, UfwAction.ALLOW, sentence);
             close(policy, placed.direction(), ports);
             if (placed.isAnybody()) {
                 openToAll.merge(placed.direction(), ports, PortSet::or);
             }
         }
+    }
+
+    /** Whether an Allow closes every port to others, or those that others have left open. */
+    private boolean closesAll(Placed placed) {
+        PortSet ports = placed.ports();
+        if (ports.everything() || placed.isAnybody()) {
+            return ports.everything();
+        }
+        PortSet before = closedToSome.getOrDefault(placed.direction(), PortSet.NONE);
+        PortSet now = before.or(ports);
+        closedToSome.put(placed.direction(), now);
+        return ports.isAnyPort() || (now.isAnyPort() && !before.isAnyPort());
     }
 
     private void isolate(String policy, Isolate isolate) {
@@ -144,6 +163,11 @@ final class Phases {
 
     List<Line> allows() {
         return lines(allows);
+    }
+
+    /** The same, of each sentence by itself. */
+    List<Line> allowsBySentence() {
+        return List.copyOf(allowed);
     }
 
     private static List<Line> lines(Map<Key, Group> phase) {

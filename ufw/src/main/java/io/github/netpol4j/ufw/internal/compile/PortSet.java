@@ -20,6 +20,7 @@ record PortSet(boolean everything, Map<UfwProtocol, Numbers> numbers) {
     static final PortSet EVERYTHING = new PortSet(true, Map.of());
 
     private static final Span ALL = new Span(1, 65535);
+    private static final PortSet EVERY_NUMBER = of(Protocol.TCP, ALL).or(of(Protocol.UDP, ALL));
 
     /** Names are numbers by now; what else can't be said was told as a gap. */
     static PortSet of(Collection<Port> ports) {
@@ -42,6 +43,11 @@ record PortSet(boolean everything, Map<UfwProtocol, Numbers> numbers) {
     private static PortSet of(Protocol protocol, Span span) {
         UfwProtocol known = protocol.equals(Protocol.TCP) ? UfwProtocol.TCP : UfwProtocol.UDP;
         return protocol.equals(Protocol.SCTP) ? NONE : new PortSet(false, Map.of(known, new Numbers(List.of(span))));
+    }
+
+    /** Whether every port is here, however that was said. */
+    boolean isAnyPort() {
+        return everything || EVERY_NUMBER.minus(this).numbers.isEmpty();
     }
 
     PortSet or(PortSet other) {

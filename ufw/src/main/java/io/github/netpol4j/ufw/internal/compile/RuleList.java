@@ -1,8 +1,6 @@
 package io.github.netpol4j.ufw.internal.compile;
 
 import io.github.netpol4j.flow.Cidr;
-import io.github.netpol4j.ufw.rule.UfwAction;
-import io.github.netpol4j.ufw.rule.UfwLogging;
 import io.github.netpol4j.ufw.rule.UfwRule;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,22 +20,14 @@ final class RuleList {
     /** Adds a rule, or what is left of it; nothing may be. */
     boolean add(UfwRule rule) {
         boolean both = rule.isIn(false) && rule.isIn(true);
-        boolean newInFour = rule.isIn(false) && four.add(match(rule));
-        boolean newInSix = rule.isIn(true) && six.add(match(rule));
+        boolean newInFour = rule.isIn(false) && four.add(rule.match());
+        boolean newInSix = rule.isIn(true) && six.add(rule.match());
         if (!newInFour && !newInSix) {
             return false;
         }
         boolean whole = !both || (newInFour && newInSix);
         rules.add(whole ? rule : rule.withSource(rule.source().at(newInFour ? Cidr.IPV4 : Cidr.IPV6)));
         return true;
-    }
-
-    /** What is equal for two rules that ufw takes for one. */
-    static UfwRule match(UfwRule rule) {
-        return rule.inFamilyList()
-                .withAction(UfwAction.ALLOW)
-                .withLogging(UfwLogging.NONE)
-                .withComment("");
     }
 
     List<UfwRule> rules() {

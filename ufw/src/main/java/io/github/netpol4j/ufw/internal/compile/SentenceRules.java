@@ -60,6 +60,9 @@ final class SentenceRules {
         isolate.subjects().stream()
                 .filter(subject -> !HOST.contains(subject))
                 .forEach(subject -> gaps.accept(Gaps.pods(sentence, subject)));
+        if (!isolate.subjects().contains(HOST.get(0))) {
+            return List.of();
+        }
         if (sentence.isRouted()) {
             return placing.routed(ANYWHERE, HOST, sentence.addresses(), ANY_PORT);
         }

@@ -85,7 +85,7 @@ public final class UfwCompiler {
         List<Line> before = new ArrayList<>(phases.denies());
         before.addAll(sentences);
         if (!sentences.isEmpty()) {
-            problems.addAll(new Order(before).problems());
+            problems.addAll(new Order(before, phases.allowsBySentence()).problems());
         }
         if (!problems.isEmpty()) {
             throw Messages.all(problems);

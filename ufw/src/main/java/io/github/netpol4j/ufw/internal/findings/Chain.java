@@ -9,7 +9,9 @@ import io.github.netpol4j.ufw.rule.UfwLogging;
 import io.github.netpol4j.ufw.rule.UfwRule;
 import io.github.netpol4j.ufw.rule.UfwState;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -42,6 +44,10 @@ final class Chain {
     private final RuleRegions regions;
     private final List<Region> said = new ArrayList<>();
     private final List<FlowSet> sets;
+    /** What of each is not decided before it. */
+    private final List<FlowSet> reached = new ArrayList<>();
+
+    private final SortedSet<Integer> unreachable = new TreeSet<>();
 
     private Chain(UfwState state, boolean six, UfwDirection direction, boolean routed) {
         this.six = six;
@@ -61,15 +67,22 @@ final class Chain {
             }
         }
         this.sets = FlowSet.each(said.stream().map(List::of).toList());
+        FlowSet decided = FlowSet.none();
+        for (int index = 0; index < rules.size(); index++) {
+            FlowSet mine = sets.get(index);
+            FlowSet left = mine.minus(decided);
+            reached.add(left);
+            if (left.isEmpty() && !mine.isEmpty()) {
+                unreachable.add(index);
+            }
+            decided = decided.or(mine);
+        }
     }
 
-    static Chain in(UfwState state, boolean six) {
-        return new Chain(state, six, UfwDirection.IN, false);
-    }
-
+    /** Those of what comes in, of what goes out, and of what is forwarded. */
     static List<Chain> all(UfwState state, boolean six) {
         return List.of(
-                in(state, six),
+                new Chain(state, six, UfwDirection.IN, false),
                 new Chain(state, six, UfwDirection.OUT, false),
                 new Chain(state, six, UfwDirection.IN, true));
     }
@@ -122,14 +135,17 @@ final class Chain {
         return deciders;
     }
 
-    /** The rules before one that decide all of what it matches; empty if some is left to it. */
+    /** The rules that are left nothing of what they match. */
+    SortedSet<Integer> unreachable() {
+        return unreachable;
+    }
+
+    /** The rules before an unreachable one that decide all of what it matches. */
     List<Decider> insteadOf(int index) {
-        List<Decider> deciders = deciders(
+        return deciders(
                 said.get(index),
                 sets.get(index),
                 IntStream.range(0, index).boxed().toList());
-        boolean left = deciders.stream().anyMatch(decider -> decider.index() == DEFAULT);
-        return left ? List.of() : deciders;
     }
 
     /**
@@ -141,32 +157,48 @@ final class Chain {
     record Needless(int index, boolean byDefault) {}
 
     /** The rules without which nothing changes, last first; each is left out before the next is looked at. */
-    List<Needless> needless(SortedSet<Integer> unreachable) {
+    List<Needless> needless() {
         List<Needless> needless = new ArrayList<>();
-        SortedSet<Integer> kept =
-                new TreeSet<>(IntStream.range(0, rules.size()).boxed().toList());
-        kept.removeAll(unreachable);
+        Behind behind = new Behind(otherwise);
         for (int index = rules.size() - 1; index >= 0; index--) {
             UfwRule rule = rules.get(index);
-            if (!kept.contains(index) || rule.logging() != UfwLogging.NONE) {
+            if (unreachable.contains(index)) {
                 continue;
             }
-            FlowSet reached = sets.get(index);
-            for (int before : kept.headSet(index)) {
-                if (said.get(before).and(said.get(index)).isPresent()) {
-                    reached = reached.minus(sets.get(before));
-                }
-            }
-            List<Decider> others = deciders(said.get(index), reached, List.copyOf(kept.tailSet(index + 1)));
-            if (others.stream().allMatch(other -> other.action() == rule.action() && isSilent(other))) {
-                needless.add(new Needless(index, others.stream().anyMatch(other -> other.index() == DEFAULT)));
-                kept.remove(index);
+            if (rule.logging() == UfwLogging.NONE && behind.decides(reached.get(index), rule.action())) {
+                needless.add(new Needless(index, behind.isByDefault(reached.get(index))));
+            } else {
+                behind.add(sets.get(index), rule);
             }
         }
         return needless;
     }
 
-    private boolean isSilent(Decider decider) {
-        return decider.index() == DEFAULT || rules.get(decider.index()).logging() == UfwLogging.NONE;
+    /** What becomes of flows from some rule on: those of each action that are decided without a word in the log. */
+    private static final class Behind {
+
+        private final Map<UfwAction, FlowSet> silently = new EnumMap<>(UfwAction.class);
+        private FlowSet decided = FlowSet.none();
+
+        Behind(UfwAction otherwise) {
+            silently.put(otherwise, FlowSet.all());
+        }
+
+        boolean decides(FlowSet flows, UfwAction action) {
+            return silently.containsKey(action) && silently.get(action).includes(flows);
+        }
+
+        boolean isByDefault(FlowSet flows) {
+            return !decided.includes(flows);
+        }
+
+        /** A rule that comes before those so far. */
+        void add(FlowSet mine, UfwRule rule) {
+            silently.replaceAll((action, flows) -> flows.minus(mine));
+            if (rule.logging() == UfwLogging.NONE) {
+                silently.merge(rule.action(), mine, FlowSet::or);
+            }
+            decided = decided.or(mine);
+        }
     }
 }

@@ -2,11 +2,11 @@ package io.github.netpol4j.ufw.internal.findings;
 
 import io.github.netpol4j.finding.Finding;
 import io.github.netpol4j.finding.Severity;
-import io.github.netpol4j.flow.Region;
 import io.github.netpol4j.flow.Values.Span;
 import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.ufw.internal.findings.Chain.Decider;
 import io.github.netpol4j.ufw.internal.findings.Chain.Needless;
+import io.github.netpol4j.ufw.internal.kernel.RuleRegions;
 import io.github.netpol4j.ufw.rule.UfwAction;
 import io.github.netpol4j.ufw.rule.UfwEnd;
 import io.github.netpol4j.ufw.rule.UfwPorts;
@@ -16,8 +16,6 @@ import io.github.netpol4j.ufw.rule.UfwState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** What in the rules of a host may surprise. Whether a rule decides anything is proved, for every packet there could be. */
 public final class StateFindings {
@@ -50,17 +48,23 @@ public final class StateFindings {
     }
 
     private List<Finding> all() {
+        List<Chain> incoming = new ArrayList<>();
         for (boolean six : families()) {
-            Chain.all(state, six).forEach(this::order);
-            Chain in = Chain.in(state, six);
+            List<Chain> chains = Chain.all(state, six);
+            chains.forEach(this::order);
+            Chain in = chains.get(0);
+            incoming.add(in);
             nodePorts(in);
             limits(in);
             passingBefore(in);
         }
         if (state.ipv6()) {
-            openInIpv6(Chain.in(state, false), Chain.in(state, true));
+            openInIpv6(incoming.get(0), incoming.get(1));
+            backends();
         }
-        management();
+        if (around.managementPort() != 0) {
+            management(incoming);
+        }
         return found.all().stream()
                 .sorted(Comparator.comparing(Finding::severity)
                         .reversed()
@@ -76,15 +80,10 @@ public final class StateFindings {
 
     /** Rules that decide nothing, and rules without which nothing changes. */
     private void order(Chain chain) {
-        SortedSet<Integer> unreachable = new TreeSet<>();
-        for (int index = 0; index < chain.rules().size(); index++) {
-            List<Decider> instead = chain.insteadOf(index);
-            if (!instead.isEmpty()) {
-                unreachable.add(index);
-                unreachable(chain, index, instead);
-            }
+        for (int index : chain.unreachable()) {
+            unreachable(chain, index, chain.insteadOf(index));
         }
-        for (Needless needless : chain.needless(unreachable)) {
+        for (Needless needless : chain.needless()) {
             found.add(
                     "REDUNDANT",
                     needless.byDefault() ? Severity.INFO : Severity.WARNING,
@@ -193,7 +192,8 @@ public final class StateFindings {
     private void limits(Chain chain) {
         List<Integer> limits = new ArrayList<>();
         for (int index = 0; index < chain.rules().size(); index++) {
-            if (chain.rules().get(index).action() == UfwAction.LIMIT) {
+            if (chain.rules().get(index).action() == UfwAction.LIMIT
+                    && !chain.unreachable().contains(index)) {
                 limits.add(index);
             }
         }
@@ -209,6 +209,22 @@ public final class StateFindings {
                         "expect senders that use both to be stopped sooner"));
     }
 
+    /** Rules for IPv6 that do not match alike on all hosts. */
+    private void backends() {
+        for (int i = 0; i < state.v6().size(); i++) {
+            UfwRule rule = state.v6().get(i);
+            if (RuleRegions.isMatterOfBackend(rule, true)) {
+                found.add(
+                        "DEPENDS_ON_BACKEND",
+                        Severity.WARNING,
+                        "IPv6 rule " + (i + 1) + ", " + RuleText.of(rule),
+                        "it matches where iptables works by nftables, and nothing where it does not (iptables-legacy), which looks behind"
+                                + " the authentication header for the protocol",
+                        "write it for IPv4 alone, and for IPv6 a rule about what is behind the header as well");
+            }
+        }
+    }
+
     /** What IPv4 closes to all, and IPv6 leaves to a default that lets it pass. */
     private void openInIpv6(Chain four, Chain six) {
         for (int index = 0; index < four.rules().size(); index++) {
@@ -217,7 +233,7 @@ public final class StateFindings {
                     && rule.source().net().isEmpty()
                     && rule.destination().net().isEmpty()
                     && rule.isIn(true);
-            if (closing && four.insteadOf(index).isEmpty()) {
+            if (closing && !four.unreachable().contains(index)) {
                 boolean open = six.deciders(six.region(rule)).stream()
                         .anyMatch(decider -> decider.index() == Chain.DEFAULT && decider.passes());
                 if (open) {
@@ -233,16 +249,13 @@ public final class StateFindings {
         }
     }
 
-    private void management() {
+    private void management(List<Chain> incoming) {
         int port = around.managementPort();
         UfwRule asked = UfwRule.incoming(UfwAction.ALLOW)
                 .withProtocol(UfwProtocol.TCP)
                 .withDestination(UfwEnd.ANY.on(UfwPorts.of(port)));
-        boolean open = families().stream().anyMatch(six -> {
-            Chain in = Chain.in(state, six);
-            Region region = in.region(asked);
-            return in.deciders(region).stream().anyMatch(Decider::passes);
-        });
+        boolean open = incoming.stream()
+                .anyMatch(in -> in.deciders(in.region(asked)).stream().anyMatch(Decider::passes));
         if (!open) {
             found.add(
                     "MANAGEMENT_PORT_CLOSED",

@@ -10,7 +10,7 @@ import java.util.TreeSet;
  * What rules do not tell of a host.
  *
  * @param published the ports that containers publish on it, which are rewritten like NodePorts
- * @param managementPort the TCP port that it is managed by
+ * @param managementPort the TCP port that it is managed by; 0 for none
  */
 public record Surroundings(SortedSet<Integer> published, int managementPort) {
 
@@ -21,7 +21,7 @@ public record Surroundings(SortedSet<Integer> published, int managementPort) {
      * What rules do not tell.
      *
      * @param published the ports that containers publish on it, which are rewritten like NodePorts
-     * @param managementPort the TCP port that it is managed by
+     * @param managementPort the TCP port that it is managed by; 0 for none
      */
     public Surroundings {
         published = Collections.unmodifiableSortedSet(new TreeSet<>(Given.noNulls("published ports", published)));
@@ -40,7 +40,7 @@ public record Surroundings(SortedSet<Integer> published, int managementPort) {
     /**
      * The same for a host that is managed by another port.
      *
-     * @param port a TCP port
+     * @param port a TCP port; 0 for none
      * @return the changed surroundings
      */
     public Surroundings managedBy(int port) {

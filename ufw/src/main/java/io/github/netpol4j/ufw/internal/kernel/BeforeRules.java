@@ -4,6 +4,7 @@ import io.github.netpol4j.flow.Cidr;
 import io.github.netpol4j.flow.Dimension;
 import io.github.netpol4j.flow.End;
 import io.github.netpol4j.flow.Flow;
+import io.github.netpol4j.flow.IpAddress;
 import io.github.netpol4j.flow.Protocol;
 import io.github.netpol4j.flow.Region;
 import io.github.netpol4j.flow.Values.Numbers;
@@ -37,6 +38,7 @@ final class BeforeRules {
     private static final List<Span> ICMPV6_OF_MOBILE_NODES = List.of(new Span(144, 147));
 
     private static final Cidr LINK_LOCAL = Cidr.of("fe80::/10");
+    private static final List<Cidr> GROUPS = List.of(Cidr.of("224.0.0.0/4"), Cidr.of("ff00::/8"));
 
     private BeforeRules() {}
 
@@ -118,21 +120,42 @@ final class BeforeRules {
                 || isTo(flow, six ? "ff02::f/128" : "239.255.255.250/32", 1900)) {
             return Optional.of("before.rules let service discovery pass");
         }
-        return isDhcp(flow, six) && sourcePort(flow) != 0
+        return isDhcp(flow, six, false, false) && sourcePort(flow) != 0
                 ? Optional.of("before.rules let answers of DHCP servers pass")
                 : Optional.empty();
     }
 
+    /** Why a flow of which that is not sure may pass before all rules: a host of unknown address may have one of the link. */
+    static Optional<String> whyPerhaps(Chain chain, Flow flow, boolean six, boolean fromHost, boolean toHost) {
+        if (chain == Chain.INPUT && isDhcp(flow, six, fromHost, toHost)) {
+            return Optional.of("before.rules let it pass if it is the answer of a DHCP server");
+        }
+        boolean ofGroups = six && flow.protocol().equals(Protocol.ICMPV6) && isOfGroups(chain, flow);
+        return ofGroups && isOnLink(flow.sourceAddress(), fromHost)
+                ? Optional.of("before.rules let it pass if it comes from an address of the link")
+                : Optional.empty();
+    }
+
     /** Whether the flow is an answer of a DHCP server, or could be one as far as is known. */
-    static boolean isDhcp(Flow flow, boolean six) {
+    private static boolean isDhcp(Flow flow, boolean six, boolean fromHost, boolean toHost) {
         int from = sourcePort(flow);
         boolean fromServer = from == 0 || from == (six ? 547 : 67);
-        boolean onLink = !six
-                || (flow.sourceAddress().filter(LINK_LOCAL::contains).isPresent()
-                        && flow.destinationAddress()
-                                .filter(LINK_LOCAL::contains)
-                                .isPresent());
+        boolean onLink =
+                !six || (isOnLink(flow.sourceAddress(), fromHost) && isOnLink(flow.destinationAddress(), toHost));
         return flow.protocol().equals(Protocol.UDP) && flow.port() == (six ? 546 : 68) && fromServer && onLink;
+    }
+
+    private static boolean isOnLink(Optional<IpAddress> address, boolean ofHost) {
+        return address.map(LINK_LOCAL::contains).orElse(ofHost);
+    }
+
+    /** Whether a block has addresses of groups alone, which no host has. */
+    static boolean isOfGroups(Cidr block) {
+        return GROUPS.stream().anyMatch(groups -> groups.contains(block));
+    }
+
+    private static boolean isOfGroups(Chain chain, Flow flow) {
+        return chain != Chain.FORWARD && isIn(said(flow, UfwDimensions.ICMP_TYPE, -1), ICMPV6_OF_GROUPS);
     }
 
     private static boolean isTo(Flow flow, String group, int port) {
@@ -156,10 +179,7 @@ final class BeforeRules {
         }
         int type = said(flow, UfwDimensions.ICMP_TYPE, -1);
         boolean ofLink = six && chain != Chain.FORWARD && isIn(type, ICMPV6_OF_THE_LINK);
-        boolean ofGroups = six
-                && chain != Chain.FORWARD
-                && isIn(type, ICMPV6_OF_GROUPS)
-                && flow.sourceAddress().filter(LINK_LOCAL::contains).isPresent();
+        boolean ofGroups = six && isOfGroups(chain, flow) && isOnLink(flow.sourceAddress(), false);
         boolean ofMobile = six && chain == Chain.INPUT && isIn(type, ICMPV6_OF_MOBILE_NODES);
         return type == -1 || (six ? ICMPV6 : ICMP).contains(type) || ofLink || ofGroups || ofMobile;
     }

@@ -27,11 +27,17 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Answers for one flow, rule by rule, as the kernel looks at them. */
+/**
+ * Answers for one flow, rule by rule, as the kernel looks at them.
+ *
+ * <p>A host whose address a flow does not tell may have any that hosts have. Of others, an unknown address is in no block, as everywhere.
+ */
 public final class KernelEvaluator {
 
     private final UfwState state;
     private final Function<UfwRule, String> words;
+    private final boolean fromHost;
+    private final boolean toHost;
 
     /**
      * An evaluator.
@@ -40,8 +46,14 @@ public final class KernelEvaluator {
      * @param words how a rule is told in explanations
      */
     public KernelEvaluator(UfwState state, Function<UfwRule, String> words) {
+        this(state, words, false, false);
+    }
+
+    private KernelEvaluator(UfwState state, Function<UfwRule, String> words, boolean fromHost, boolean toHost) {
         this.state = state;
         this.words = words;
+        this.fromHost = fromHost;
+        this.toHost = toHost;
     }
 
     /** Whether a rule matches, where a flow may not say enough. */
@@ -62,11 +74,14 @@ public final class KernelEvaluator {
     public Verdict evaluate(Flow flow, Semantics semantics) {
         boolean from = isHost(flow.source(), semantics);
         boolean to = isHost(flow.destination(), semantics);
+        KernelEvaluator evaluator = new KernelEvaluator(state, words, from, to);
         Side none = new Side(Direction.EGRESS, List.of());
-        Side egress = from ? side(flow, Direction.EGRESS, Chain.OUTPUT) : none;
+        Side egress = from ? evaluator.side(flow, Direction.EGRESS, Chain.OUTPUT) : none;
         Side ingress = to
-                ? side(flow, Direction.INGRESS, Chain.INPUT)
-                : from ? new Side(Direction.INGRESS, List.of()) : side(flow, Direction.INGRESS, Chain.FORWARD);
+                ? evaluator.side(flow, Direction.INGRESS, Chain.INPUT)
+                : from
+                        ? new Side(Direction.INGRESS, List.of())
+                        : evaluator.side(flow, Direction.INGRESS, Chain.FORWARD);
         return new Verdict(flow, semantics.exemption(flow), egress, ingress);
     }
 
@@ -111,20 +126,20 @@ public final class KernelEvaluator {
         }
         Set<Outcome> outcomes = new LinkedHashSet<>();
         List<String> why = new ArrayList<>();
-        if (chain == Chain.INPUT && BeforeRules.isDhcp(flow, six)) {
+        BeforeRules.whyPerhaps(chain, flow, six, fromHost, toHost).ifPresent(perhaps -> {
             outcomes.add(Outcome.ALLOWED);
-            why.add("before.rules let it pass if it comes from the port of a DHCP server");
-        }
+            why.add(perhaps);
+        });
         int number = 0;
         for (UfwRule rule : state.rules(six)) {
             number++;
             if (KernelMeaning.isOf(rule, chain)) {
-                Match match = match(rule, flow);
+                Match match = match(rule, flow, six);
                 looked.add(new RuleMatch("rule " + number, words.apply(rule), match == Match.YES, match != Match.NO));
                 if (match != Match.NO) {
                     outcomes.add(outcome(rule.action()));
                     why.add("by rule " + number + ", " + words.apply(rule)
-                            + (match == Match.MAYBE ? ", if what the flow does not say fits it" : ""));
+                            + (match == Match.MAYBE ? condition(rule, six) : ""));
                 }
                 if (match == Match.YES) {
                     return conclusion(outcomes, why);
@@ -135,6 +150,12 @@ public final class KernelEvaluator {
         outcomes.add(outcome(byDefault));
         why.add("by the default, " + byDefault + ", because no rule matches");
         return conclusion(outcomes, why);
+    }
+
+    private static String condition(UfwRule rule, boolean six) {
+        return RuleRegions.isMatterOfBackend(rule, six)
+                ? ", if iptables works by nftables there"
+                : ", if what the flow does not say fits it";
     }
 
     private static Conclusion conclusion(Set<Outcome> outcomes, List<String> why) {
@@ -158,24 +179,34 @@ public final class KernelEvaluator {
         };
     }
 
-    private static Match match(UfwRule rule, Flow flow) {
-        boolean ends = isIn(rule.source().net(), flow.sourceAddress())
-                && isIn(rule.destination().net(), flow.destinationAddress());
-        if (!ends || !isProtocol(rule, flow) || !isOn(rule.destination().ports(), flow)) {
+    private Match match(UfwRule rule, Flow flow, boolean six) {
+        Match ends = least(
+                isIn(rule.source().net(), flow.sourceAddress(), fromHost),
+                isIn(rule.destination().net(), flow.destinationAddress(), toHost));
+        if (ends == Match.NO
+                || !isProtocol(rule, flow)
+                || !isOn(rule.destination().ports(), flow)) {
             return Match.NO;
         }
         Match in = interfaceMatch(rule.inInterface(), flow.more().get(UfwDimensions.INTERFACE_IN.name()));
         Match out = interfaceMatch(rule.outInterface(), flow.more().get(UfwDimensions.INTERFACE_OUT.name()));
         Match port = sourcePort(rule.source().ports(), flow);
-        return least(least(in, out), port);
+        Match backend = RuleRegions.isMatterOfBackend(rule, six) ? Match.MAYBE : Match.YES;
+        return least(least(ends, backend), least(least(in, out), port));
     }
 
     private static Match least(Match one, Match other) {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    private static boolean isIn(Optional<Cidr> net, Optional<IpAddress> address) {
-        return net.isEmpty() || address.filter(net.get()::contains).isPresent();
+    private static Match isIn(Optional<Cidr> net, Optional<IpAddress> address, boolean ofHost) {
+        if (net.isEmpty()) {
+            return Match.YES;
+        }
+        if (address.isEmpty()) {
+            return ofHost && !BeforeRules.isOfGroups(net.get()) ? Match.MAYBE : Match.NO;
+        }
+        return net.get().contains(address.get()) ? Match.YES : Match.NO;
     }
 
     private static boolean isProtocol(UfwRule rule, Flow flow) {

@@ -116,7 +116,7 @@ public final class KernelMeaning {
         steps.add(new Ways.Step(UfwAction.ALLOW, BeforeRules.passing(chain, six)));
         for (UfwRule rule : state.rules(six)) {
             if (isOf(rule, chain)) {
-                steps.add(new Ways.Step(rule.action(), regions.ofEitherFamily(rule)));
+                steps.add(new Ways.Step(rule.action(), regions.ofEitherFamily(rule, six)));
             }
         }
         ways.through(steps);

@@ -33,6 +33,11 @@ public record Matching(List<Region> surely, List<Region> possibly) {
         return surely.equals(possibly);
     }
 
+    /** The same, if that is sure; if not, what it matches it only can match. */
+    Matching where(boolean isSure) {
+        return isSure ? this : new Matching(List.of(), possibly);
+    }
+
     /**
      * The flows of either.
      *

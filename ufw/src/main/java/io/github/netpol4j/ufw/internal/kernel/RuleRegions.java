@@ -77,12 +77,24 @@ public final class RuleRegions {
         if (!rule.isIn(six)) {
             return new Matching(List.of(), List.of());
         }
-        return matching(rule, chain(rule.direction(), rule.routed(), six));
+        return matching(rule, chain(rule.direction(), rule.routed(), six)).where(!isMatterOfBackend(rule, six));
     }
 
     /** The same of flows that may have no known address. */
-    Matching ofEitherFamily(UfwRule rule) {
-        return matching(rule, ends(rule.direction(), rule.routed()));
+    Matching ofEitherFamily(UfwRule rule, boolean six) {
+        return matching(rule, ends(rule.direction(), rule.routed())).where(!isMatterOfBackend(rule, six));
+    }
+
+    /**
+     * Whether it depends on the host's iptables what a rule matches: in IPv6, where it works by nftables, it sees the authentication header;
+     * where it does not, it looks for the protocol behind that.
+     *
+     * @param rule one of the rules
+     * @param six IPv6 or IPv4
+     * @return whether it asks for that header in IPv6
+     */
+    public static boolean isMatterOfBackend(UfwRule rule, boolean six) {
+        return six && Given.notNull("a rule", rule).protocol() == UfwProtocol.AH;
     }
 
     private Matching matching(UfwRule rule, Region chain) {

@@ -72,6 +72,10 @@ public final class AddedRules {
         Given.noneNull("added rules", source, text);
         TextLines lines = new TextLines(source, text);
         List<UfwRule> rules = new ArrayList<>();
+        if (text.startsWith("#!")) {
+            lines.problem(0, Messages::script);
+            lines.refuse();
+        }
         for (int i = 0; i < lines.count(); i++) {
             String line = lines.line(i);
             if (line.startsWith(PROGRAM)) {

@@ -14,11 +14,27 @@ final class CheckMessages {
     private CheckMessages() {}
 
     static Place place(String where) {
-        return Place.of(where);
+        return Place.of(Texts.quote(where));
     }
 
     private static Problem problem(String where, String what, String remedy) {
         return new Problem(Place.of(Texts.quote(where)), what, remedy);
+    }
+
+    static Problem otherFamily(String where, boolean v6) {
+        return problem(
+                where,
+                "this is in the list for IPv" + (v6 ? "6" : "4")
+                        + ", and can't be of that family: ufw would not start with it",
+                "put it into the list for IPv" + (v6 ? "4" : "6"));
+    }
+
+    static Problem sameMatch(String where, boolean v6, int number, String other) {
+        return problem(
+                where,
+                "ufw keeps one rule for the same packets, and would put this one in the place of IPv" + (v6 ? "6" : "4")
+                        + " rule " + number + ", " + Texts.quote(other),
+                "leave one of them out");
     }
 
     static Problem families(String where) {

@@ -20,8 +20,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The files /etc/gufw/NAME.profile. GUFW makes rules of the single values, in which only a rule with both interfaces is a routed one, and finds a rule again by the line that {@code ufw status numbered} shows of it, and adds rules without
- * their comments: so a comment goes into the description, and the rule has none.
+ * The files /etc/gufw/NAME.profile. GUFW makes rules of the single values, in which only a rule with both interfaces is a routed one, and
+ * finds a rule again by the line that {@code ufw status numbered} shows of it, and adds rules without their comments: so a comment goes into
+ * the description, and the rule has none. Of rules that differ in the name of a profile alone, which GUFW does not know, the first stays: it is
+ * the one that decides, and ufw would put the later in its place.
  */
 public final class GufwProfiles {
 
@@ -38,7 +40,8 @@ public final class GufwProfiles {
      * @throws InvalidInputException if GUFW can't say a rule, or a comment can't be a description
      */
     public static String write(GufwProfile profile) {
-        UfwState state = Given.notNull("a profile", profile).state();
+        UfwState named = Given.notNull("a profile", profile).state();
+        UfwState state = new UfwState(named.defaults(), distinct(named.v4()), distinct(named.v6()), named.ipv6());
         List<Problem> problems = problems(state);
         if (!problems.isEmpty()) {
             throw Messages.refused(problems);
@@ -64,6 +67,13 @@ public final class GufwProfiles {
             }
         }
         return file.toString();
+    }
+
+    private static List<UfwRule> distinct(List<UfwRule> rules) {
+        Set<UfwRule> seen = new HashSet<>();
+        return rules.stream()
+                .filter(rule -> seen.add(StateCommands.unnamed(rule).match()))
+                .toList();
     }
 
     /** Whether commands of both families, given in the order of IPv4, leave IPv6 in its order. */
@@ -225,7 +235,8 @@ public final class GufwProfiles {
     private static Optional<StatusLineReader.Read> inFamily(UfwRule rule, String shown) {
         for (boolean v6 : List.of(false, true)) {
             UfwRule listed = rule.inFamilyList();
-            if (rule.isIn(v6) && StatusText.collapsed(listed, v6).equals(shown)) {
+            if (rule.isIn(v6)
+                    && KernelLines.status(StatusText.collapsed(listed, v6)).equals(KernelLines.status(shown))) {
                 return Optional.of(new StatusLineReader.Read(listed, v6));
             }
         }

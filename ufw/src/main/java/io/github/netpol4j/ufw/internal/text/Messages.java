@@ -142,6 +142,35 @@ final class Messages {
                 "let ufw write the file, or correct the lines below the tuple");
     }
 
+    static Problem stray(Place place, String line) {
+        return new Problem(
+                place,
+                "the kernel gets " + Texts.quote(line) + ", and ufw knows of no rule that it belongs to",
+                "take the line out, or let ufw write the file");
+    }
+
+    static Problem notRulesFile(Place place) {
+        return new Problem(
+                place,
+                "this is not a file that ufw wrote: those have *filter, ### RULES ###, ### END RULES ### and COMMIT, once each and"
+                        + " in this order",
+                "give the whole file, as it is in /etc/ufw");
+    }
+
+    static Problem carriageReturns(Place place) {
+        return new Problem(
+                place,
+                "the lines of this text end with CR LF, and the kernel would take the CR for a part of its last word",
+                "end them with LF alone, as ufw does");
+    }
+
+    static Problem script(Place place) {
+        return new Problem(
+                place,
+                "this is a shell script, and not what ufw prints",
+                "give what 'LANG=C ufw show added' prints on the host, or read what userRules() and user6Rules() wrote");
+    }
+
     private static String lines(List<String> lines) {
         return lines.isEmpty() ? "nothing" : String.join(" | ", lines);
     }

@@ -10,9 +10,13 @@ import io.github.netpol4j.ufw.rule.UfwLogging;
 import io.github.netpol4j.ufw.rule.UfwPorts;
 import io.github.netpol4j.ufw.rule.UfwProtocol;
 import io.github.netpol4j.ufw.rule.UfwRule;
+import io.github.netpol4j.ufw.rule.UfwState;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -29,7 +33,7 @@ public final class RuleChecks {
 
     private RuleChecks(UfwRule rule) {
         this.rule = rule;
-        this.place = ShellScript.line(CommandWriter.words(rule, Placement.APPEND), List.of("ufw"));
+        this.place = place(rule);
     }
 
     /**
@@ -48,6 +52,48 @@ public final class RuleChecks {
             throw Messages.refused(problems);
         }
         return directed;
+    }
+
+    /**
+     * Rules of a host as ufw keeps them.
+     *
+     * @param state any rules
+     * @return the same, where the direction of a routed rule is the one of its interfaces
+     * @throws InvalidInputException if ufw would refuse one or replace it by another, or it is in the wrong family's list, with all
+     *     problems of all
+     */
+    public static UfwState accepted(UfwState state) {
+        Given.notNull("a state", state);
+        Set<Problem> problems = new LinkedHashSet<>();
+        List<UfwRule> v4 = inList(state.v4(), false, problems);
+        List<UfwRule> v6 = inList(state.v6(), true, problems);
+        if (!problems.isEmpty()) {
+            throw Messages.refused(List.copyOf(problems));
+        }
+        return new UfwState(state.defaults(), v4, v6, state.ipv6());
+    }
+
+    private static List<UfwRule> inList(List<UfwRule> rules, boolean v6, Set<Problem> problems) {
+        List<UfwRule> directed = rules.stream().map(Forms::directed).toList();
+        Map<UfwRule, Integer> places = new HashMap<>();
+        for (int i = 0; i < directed.size(); i++) {
+            UfwRule rule = directed.get(i);
+            List<Problem> own = problems(rule);
+            problems.addAll(own);
+            int first = places.getOrDefault(rule.match(), i);
+            places.putIfAbsent(rule.match(), i);
+            if (own.isEmpty() && !rule.isIn(v6)) {
+                problems.add(CheckMessages.otherFamily(place(rule), v6));
+            }
+            if (first < i) {
+                problems.add(CheckMessages.sameMatch(place(rule), v6, first + 1, place(directed.get(first))));
+            }
+        }
+        return directed;
+    }
+
+    private static String place(UfwRule rule) {
+        return ShellScript.line(CommandWriter.words(rule, Placement.APPEND), List.of("ufw"));
     }
 
     /**

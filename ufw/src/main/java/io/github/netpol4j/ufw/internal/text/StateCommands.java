@@ -7,9 +7,11 @@ import io.github.netpol4j.ufw.rule.UfwRule;
 import io.github.netpol4j.ufw.rule.UfwState;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The commands that make all rules of a state in a firewall without rules, in their order in each family. */
 public final class StateCommands {
@@ -18,6 +20,10 @@ public final class StateCommands {
     private final List<UfwApplication> applications;
     private final Map<UfwRule, Integer> places = new HashMap<>();
     private final List<UfwRule> commands = new ArrayList<>();
+    /** What each family has so far. */
+    private final Set<UfwRule> madeFour = new HashSet<>();
+
+    private final Set<UfwRule> madeSix = new HashSet<>();
 
     private StateCommands(UfwState state, List<UfwApplication> applications) {
         this.state = state;
@@ -29,9 +35,10 @@ public final class StateCommands {
 
     /**
      * Rules to append one after the other: one for both families where both have it at a fitting place, and one for all ports of a profile
-     * where the state has them all. Where it has only some of them, the profile is not named.
+     * where the state has them all. Where it has only some of them, the profile is not named. Of two rules that ufw would then take for one,
+     * the first is made, which is the one that decides.
      *
-     * @param state rules that ufw accepts, no two with the same match in one family
+     * @param state rules that ufw accepts
      * @param applications the profiles that will be there
      * @return the rules, each saying by its addresses of which family it is if it is of one alone
      */
@@ -101,7 +108,13 @@ public final class StateCommands {
                 && Applications.expand(Applications.folded(run.get(0)), applications)
                         .equals(run);
         UfwRule rule = isWhole ? Applications.folded(run.get(0)) : unnamed(run.get(0));
-        commands.add(family.map(v6 -> Forms.ofFamily(rule, v6)).orElse(rule));
+        boolean four = !family.orElse(false) && madeFour.add(rule.match());
+        boolean six = family.orElse(true) && madeSix.add(rule.match());
+        if (four && six) {
+            commands.add(rule);
+        } else if (four || six) {
+            commands.add(Forms.ofFamily(rule, six));
+        }
     }
 
     /** The same, with the ports of a profile but not its name. */

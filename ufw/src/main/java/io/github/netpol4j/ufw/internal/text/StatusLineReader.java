@@ -18,7 +18,7 @@ final class StatusLineReader {
 
     private static final Pattern LINE = Pattern.compile("(.+?) +(ALLOW|DENY|REJECT|LIMIT) (IN|OUT|FWD) +(.*)");
     private static final Pattern REMARK = Pattern.compile("(.*?) +\\((?:(log|log-all)(, out)?|out)\\)");
-    private static final Pattern ON = Pattern.compile("(.*) on (\\S+)");
+    private static final Pattern ON = Pattern.compile("(.*) on ([^\\s()]+)");
     private static final Pattern PROFILE = Pattern.compile("(.*?) \\((.+?)( \\(v6\\))?\\)");
 
     private final String line;
@@ -44,11 +44,16 @@ final class StatusLineReader {
     static Optional<Read> read(String line, boolean verbose) {
         return new StatusLineReader(line, verbose)
                 .parse()
+                .filter(read -> isNamed(read.rule.source()) && isNamed(read.rule.destination()))
                 .filter(read -> isSame(line, StatusLine.text(read.rule, read.v6, verbose)));
     }
 
+    private static boolean isNamed(UfwEnd end) {
+        return end.application().isEmpty() || ApplicationNames.isName(end.application());
+    }
+
     private static boolean isSame(String one, String other) {
-        return one.strip().replaceAll("\\s+", " ").equals(other.strip().replaceAll("\\s+", " "));
+        return KernelLines.status(one).equals(KernelLines.status(other));
     }
 
     private Optional<Read> parse() {

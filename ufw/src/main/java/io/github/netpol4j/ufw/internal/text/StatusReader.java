@@ -6,6 +6,7 @@ import io.github.netpol4j.ufw.rule.UfwDefaults;
 import io.github.netpol4j.ufw.rule.UfwLogLevel;
 import io.github.netpol4j.ufw.rule.UfwRule;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -100,7 +101,12 @@ public final class StatusReader {
                 ? StatusLineReader.read(number.group(1), false)
                 : verbose ? StatusLineReader.read(line, true) : Optional.empty();
         if (read.isEmpty()) {
-            lines.problem(index, where -> Messages.notStatus(where, line));
+            Optional<String> holes =
+                    Arrays.stream(line.split("\\s+", -1)).filter(Net::hasHoles).findFirst();
+            lines.problem(
+                    index,
+                    where -> holes.map(address -> Messages.holes(where, address))
+                            .orElseGet(() -> Messages.notStatus(where, line)));
         }
         read.ifPresent(one -> (one.v6() ? v6 : v4).add(one.rule()));
     }

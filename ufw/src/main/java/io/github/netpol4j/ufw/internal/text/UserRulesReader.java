@@ -1,6 +1,7 @@
 package io.github.netpol4j.ufw.internal.text;
 
 import io.github.netpol4j.finding.InvalidInputException;
+import io.github.netpol4j.finding.Place;
 import io.github.netpol4j.finding.Problem;
 import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.ufw.rule.UfwRule;
@@ -12,6 +13,9 @@ import java.util.List;
  * rule would be lost when the file is written again.
  */
 public final class UserRulesReader {
+
+    /** The lines that a file has once each, in this order. */
+    private static final List<String> FRAME = List.of("*filter", UserRules.BEGIN, UserRules.END, "COMMIT");
 
     private UserRulesReader() {}
 
@@ -59,25 +63,38 @@ public final class UserRulesReader {
      * @param source the file's name, for the places
      * @param text its text
      * @param v6 user6.rules or user.rules
-     * @return one problem for each tuple line whose lines do not follow from it
+     * @return one problem for each tuple line whose lines do not follow from it, and one for each line that the kernel gets besides
      * @throws InvalidInputException if a tuple line can't be understood
      */
     public static List<Problem> disagreements(String source, String text, boolean v6) {
         TextLines lines = lines(source, text);
         List<UfwRule> rules = read(source, text, v6);
+        if (text.indexOf('\r') >= 0) {
+            return List.of(Messages.carriageReturns(lines.place(0)));
+        }
+        if (!text.endsWith("\n")
+                || !FRAME.equals(text.lines().filter(FRAME::contains).toList())) {
+            return List.of(Messages.notRulesFile(new Place(source, 0, 0, 0, "")));
+        }
         List<Problem> found = new ArrayList<>();
         int next = 0;
         for (int i = 0; i < lines.count(); i++) {
-            if (!isTuple(lines.line(i))) {
+            String line = lines.line(i);
+            if (!isTuple(line)) {
+                if (!FRAME.contains(line) && !KernelLines.isUsual(line)) {
+                    found.add(Messages.stray(lines.place(i), line));
+                }
                 continue;
             }
+            Place place = lines.place(i);
             List<String> follow = new ArrayList<>();
-            for (int j = i + 1; j < lines.count() && lines.line(j).startsWith("-"); j++) {
-                follow.add(lines.line(j));
+            while (i + 1 < lines.count() && lines.line(i + 1).startsWith("-")) {
+                i++;
+                follow.add(lines.line(i));
             }
             List<String> wanted = RuleLines.chains(rules.get(next), v6);
-            if (!follow.equals(wanted)) {
-                found.add(Messages.disagrees(lines.place(i), follow, wanted));
+            if (!KernelLines.areSame(follow, wanted)) {
+                found.add(Messages.disagrees(place, follow, wanted));
             }
             next++;
         }

@@ -177,6 +177,28 @@ class UfwCompilerTest {
         Golden.compare("ufw-compiled.txt", told.toString());
     }
 
+    /** A sentence may leave an Allow something, and so may a Deny of the core that needs no sentence. */
+    @Test
+    void allowsThatStillLetSomethingPassStay() {
+        Policy allowed = policy("p")
+                .in("hosts")
+                .with(allow(from(cidr("10.0.0.0/8"))).to(host()).port(22));
+        assertThat(UfwCompiler.compile(List.of(UfwPolicy.of(allowed)
+                                .with(ufw(deny(from(cidr("10.0.0.0/9")))
+                                        .to(host())
+                                        .port(22)))))
+                        .rules())
+                .hasSize(3);
+        Policy denied = allowed.plus(
+                policy("q").in("hosts").with(deny(from(anywhere())).to(host()).port(22)));
+        assertThat(UfwCompiler.compile(List.of(UfwPolicy.of(denied)
+                                .with(ufw(deny(from(cidr("10.0.0.0/8")))
+                                        .to(host())
+                                        .port(80)))))
+                        .rules())
+                .hasSize(3);
+    }
+
     @Test
     void everyRuleTellsItsPolicy() {
         assertThat(CASES.values())
@@ -193,7 +215,7 @@ class UfwCompilerTest {
             UfwState state = UfwCompiler.compile(policies).state();
             assertThat(Stream.of(state.v4(), state.v6()))
                     .allSatisfy(rules ->
-                            assertThat(rules.stream().map(RuleList::match)).doesNotHaveDuplicates());
+                            assertThat(rules.stream().map(UfwRule::match)).doesNotHaveDuplicates());
         });
     }
 

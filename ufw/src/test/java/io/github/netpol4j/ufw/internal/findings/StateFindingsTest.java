@@ -81,6 +81,24 @@ class StateFindingsTest {
                 UfwDefaults.INSTALLED,
                 SSH.withAction(UfwAction.LIMIT),
                 tcp(UfwAction.LIMIT, 80));
+        say(
+                "REDUNDANT",
+                "two limits, of which the second limits nothing",
+                UfwDefaults.INSTALLED,
+                SSH.withAction(UfwAction.LIMIT).withProtocol(UfwProtocol.ANY),
+                SSH.withAction(UfwAction.LIMIT));
+        say(
+                "DEPENDS_ON_BACKEND",
+                "the authentication header",
+                UfwDefaults.INSTALLED,
+                SSH,
+                UfwRule.incoming(UfwAction.ALLOW).withProtocol(UfwProtocol.AH));
+        say(
+                "",
+                "the authentication header of IPv4",
+                UfwDefaults.INSTALLED,
+                SSH,
+                from("10.0.0.0/8", UfwRule.incoming(UfwAction.ALLOW).withProtocol(UfwProtocol.AH)));
         say("", "a reject before the default deny", UfwDefaults.INSTALLED, SSH, tcp(UfwAction.REJECT, 113));
         say("REDUNDANT", "a deny before the default deny", UfwDefaults.INSTALLED, SSH, tcp(UfwAction.DENY, 113));
         say("NODE_PORT", "a NodePort denied", OPEN, tcp(UfwAction.DENY, 31433));
@@ -216,5 +234,22 @@ class StateFindingsTest {
         assertThat(StateFindings.of(UfwState.of(OPEN, rules), Surroundings.USUAL))
                 .extracting(Finding::code)
                 .containsExactly("REDUNDANT");
+    }
+
+    /** As many as a host may have, each about something of its own; ten times as many take not much more than ten times as long. */
+    @Test
+    void aThousandRulesAreComparedInASecondOrTwo() {
+        List<UfwRule> rules = new ArrayList<>(List.of(SSH));
+        for (int i = 0; i < 990; i++) {
+            rules.add(from("10." + i / 4 + "." + 64 * (i % 4) + ".0/18", tcp(UfwAction.ALLOW, 1000 + i % 9)));
+        }
+        for (int i = 0; i < 9; i++) {
+            rules.add(tcp(UfwAction.DENY, 1000 + i));
+        }
+        long begin = System.nanoTime();
+        assertThat(StateFindings.of(UfwState.of(OPEN, rules), Surroundings.USUAL))
+                .extracting(Finding::code)
+                .containsExactly("REDUNDANT");
+        System.out.printf("ufw: findings of %d rules: %d ms%n", rules.size(), (System.nanoTime() - begin) / 1_000_000);
     }
 }

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.netpol4j.ufw.arbitraries.UfwArbitraries;
 import io.github.netpol4j.ufw.rule.UfwAction;
 import io.github.netpol4j.ufw.rule.UfwDefaults;
+import io.github.netpol4j.ufw.rule.UfwEnd;
+import io.github.netpol4j.ufw.rule.UfwPorts;
+import io.github.netpol4j.ufw.rule.UfwProtocol;
 import io.github.netpol4j.ufw.rule.UfwRule;
 import io.github.netpol4j.ufw.rule.UfwState;
 import java.io.IOException;
@@ -60,6 +63,29 @@ class GufwProfileTest {
         assertThat(GufwProfiles.write(new GufwProfile(true, both)))
                 .contains("\niface = eth0\nrouted = eth1\n")
                 .contains("\ncommand = /usr/sbin/ufw route deny in on eth0 out on eth1 from any to any\n");
+    }
+
+    /** Without the profile's name, ufw takes both for one rule, and the later would come into the place of the earlier. */
+    @Example
+    void ofRulesThatBecomeOneTheFirstStays() {
+        UfwRule plain = UfwRule.incoming(UfwAction.ALLOW)
+                .withProtocol(UfwProtocol.TCP)
+                .withDestination(UfwEnd.ANY.on(UfwPorts.of(1433)));
+        UfwRule named = plain.withAction(UfwAction.DENY)
+                .withDestination(new UfwEnd(Optional.empty(), UfwPorts.of(1433), "MyDb"));
+        UfwState state = UfwState.of(UfwDefaults.INSTALLED, List.of(named, plain));
+        GufwProfile read = GufwProfiles.read("a", GufwProfiles.write(new GufwProfile(true, state)));
+        assertThat(read.state().v4()).containsExactly(plain.withAction(UfwAction.DENY));
+        assertThat(read.state().v6()).containsExactly(plain.withAction(UfwAction.DENY));
+        // The commands of files read have no profiles at hand either.
+        assertThat(StateCommands.rules(state, List.of())).containsExactly(plain.withAction(UfwAction.DENY));
+        // One family has both, the other the later alone.
+        UfwState uneven = new UfwState(UfwDefaults.INSTALLED, List.of(named, plain), List.of(plain), true);
+        assertThat(StateCommands.rules(uneven, List.of()))
+                .containsExactly(Forms.ofFamily(plain.withAction(UfwAction.DENY), false), Forms.ofFamily(plain, true));
+        GufwProfile half = GufwProfiles.read("a", GufwProfiles.write(new GufwProfile(true, uneven)));
+        assertThat(half.state().v4()).containsExactly(plain.withAction(UfwAction.DENY));
+        assertThat(half.state().v6()).containsExactly(plain);
     }
 
     @Example

@@ -9,7 +9,9 @@ import io.github.netpol4j.ufw.rule.UfwApplication;
 import io.github.netpol4j.ufw.rule.UfwDefaults;
 import io.github.netpol4j.ufw.rule.UfwRule;
 import io.github.netpol4j.ufw.rule.UfwState;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -57,10 +59,13 @@ class ProfileProperties {
                 .isEqualTo(profile);
     }
 
+    /** Without the names of profiles, some rules may be one: the first of them decides. */
     static List<UfwRule> described(List<UfwRule> rules) {
+        Set<UfwRule> seen = new HashSet<>();
         return rules.stream()
                 .filter(rule -> !GufwProfileTest.isHalfRouted(rule))
                 .map(StateCommands::unnamed)
+                .filter(rule -> seen.add(rule.match()))
                 .map(rule -> rule.withComment(rule.comment().strip()))
                 .toList();
     }

@@ -6,7 +6,9 @@ import io.github.netpol4j.ufw.arbitraries.UfwArbitraries;
 import io.github.netpol4j.ufw.rule.UfwRule;
 import io.github.netpol4j.ufw.rule.UfwState;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -54,7 +56,12 @@ class StateCommandsProperties {
                 true);
     }
 
+    /** Without names, some rules may be one: the first of them decides. */
     private static List<UfwRule> unnamed(List<UfwRule> rules) {
-        return rules.stream().map(StateCommands::unnamed).toList();
+        Set<UfwRule> seen = new HashSet<>();
+        return rules.stream()
+                .map(StateCommands::unnamed)
+                .filter(rule -> seen.add(rule.match()))
+                .toList();
     }
 }
