@@ -26,7 +26,9 @@ final class ServiceFields {
             "externalIPs",
             "loadBalancerIP",
             "loadBalancerSourceRanges",
-            "externalTrafficPolicy");
+            "externalTrafficPolicy",
+            // Not read, but no slip either.
+            "internalTrafficPolicy");
     private static final List<String> PORT = List.of("name", "protocol", "port", "targetPort", "nodePort");
     private static final List<String> SLICE_PORT = List.of("name", "protocol", "port");
     private static final List<String> ENDPOINT = List.of("addresses");
