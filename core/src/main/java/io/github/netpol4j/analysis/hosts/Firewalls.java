@@ -119,9 +119,10 @@ final class Firewalls {
         if (!never && !FlowSet.of(all).minus(meaning.surelyWithin(all)).isEmpty()) {
             return new Answer(Outcome.UNDECIDED, "by its " + what + ", which is not known", true);
         }
-        // All are decided alike, so one of them tells by what.
+        // All are decided alike, so one of them tells by what; but not a host that speaks to itself.
         IpAddress from = packet.from().get(0).address();
-        IpAddress to = packet.to().get(0).address();
+        Cidr there = packet.to().get(0);
+        IpAddress to = there.address().equals(from) ? there.last() : there.address();
         Answer one = ofOne(here, rules, chain, packet, from, to);
         return new Answer(never ? Outcome.DENIED : Outcome.ALLOWED, one.why() + ", whatever the " + what, one.byRule());
     }

@@ -76,6 +76,17 @@ class UnknownsTest {
         assertThat(access.remedies()).anyMatch(remedy -> remedy.contains("node(\"sql.example\").at(..)"));
     }
 
+    /** What is told of unknown addresses is told of two, not of one that speaks to itself. */
+    @Test
+    void theReasonIsThatOfTwoAddresses() {
+        Cluster cluster = Cluster.empty()
+                .with(pod("shop", "front"), pod("shop", "db"), node("n1").at("10.8.0.1"))
+                .with(Service.of("shop", "db").selecting("app", "db").port(1433));
+        Hosts hosts = Hosts.none().node(node("n1").at("10.8.0.1"), Shop.ufw("ufw route deny to any port 1433\n"));
+        Access access = only(HostExposure.of(cluster, hosts), FRONT, Kind.SERVICE);
+        assertThat(access.sentence()).contains("by rule 1").doesNotContain("itself");
+    }
+
     /** A pod whose node is not known may be on the one that asks, which no policy stops. */
     @Test
     void theNodeOfAPod() {
