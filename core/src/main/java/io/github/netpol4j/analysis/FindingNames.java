@@ -18,7 +18,7 @@ final class FindingNames {
 
     private static final Pattern INDEX = Pattern.compile("\\[[0-9]+\\]");
     private static final Pattern COUNT =
-            Pattern.compile("\\b[0-9]+(?= pods?\\b)|\\b[0-9]+ \\([0-9]+ %\\)|(?<= and )[0-9]+(?= more\\b)");
+            Pattern.compile("\\b[0-9]+(?= (?:pod|object)s?\\b)|\\b[0-9]+ \\([0-9]+ %\\)|(?<= and )[0-9]+(?= more\\b)");
 
     private final Map<Finding, String> objects;
     private final Map<Finding, String> fingerprints;
