@@ -162,10 +162,7 @@ final class Grouping {
             speaking = makers;
         }
         List<ClusterPod> standing = listed.isEmpty()
-                ? speaking.stream()
-                        .filter(Draft.Owner::wantsPods)
-                        .flatMap(owner -> owner.templates().stream())
-                        .toList()
+                ? speaking.stream().flatMap(owner -> owner.made().stream()).toList()
                 : listed;
         Origin origin = top.map(owner -> owner.head().origin())
                 .or(() -> standing.stream()

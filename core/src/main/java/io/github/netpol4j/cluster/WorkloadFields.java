@@ -19,6 +19,8 @@ final class WorkloadFields {
     private static final List<String> SPEC = List.of("template", "replicas", "suspend", "jobTemplate");
     private static final List<String> JOB_TEMPLATE = List.of("spec");
     private static final List<String> TEMPLATE = List.of("metadata", "spec");
+    private static final List<String> ORDINALS = List.of("start");
+    private static final int LAST_START = 1_000_000_000;
     private static final List<String> METADATA = List.of("labels");
 
     private static final Map<String, String> STOPPED =
@@ -35,20 +37,37 @@ final class WorkloadFields {
                         : Optional.of(fields))
                 .flatMap(fields -> fields.open("template", TEMPLATE));
         boolean isDone = head.kind() == InventoryKind.JOB && isDone(object);
-        boolean isStopped = spec.filter(fields -> isOther ? isStopped(fields) : isSuspendedOrNone(fields))
-                .isPresent();
+        boolean isNamed = head.kind() == InventoryKind.JOB
+                && head.isNamed()
+                && spec.flatMap(fields -> fields.value("manualSelector")).isEmpty();
+        List<ClusterPod> templates = template.flatMap(fields -> pod(head, fields, isDone, isNamed)).stream()
+                .toList();
         return new Draft.Owner(
                 head,
-                template.flatMap(fields -> pod(head, fields, isDone)).stream().toList(),
-                !isStopped);
+                templates,
+                spec.stream()
+                        .flatMap(fields -> isOther
+                                ? templates.stream().filter(one -> !isStopped(fields))
+                                : made(head, fields, templates).stream())
+                        .toList());
     }
 
-    private static boolean isSuspendedOrNone(Fields spec) {
+    private static List<ClusterPod> made(Head head, Fields spec, List<ClusterPod> templates) {
         boolean isSuspended = spec.bool("suspend").orElse(false);
-        return spec.integer("replicas", "must be 0 or more")
-                        .filter(replicas -> replicas == 0)
-                        .isPresent()
-                || isSuspended;
+        int replicas = spec.integer("replicas", "must be 0 or more").orElse(1);
+        if (isSuspended || replicas == 0) {
+            return List.of();
+        }
+        if (head.kind() != InventoryKind.STATEFUL_SET || !head.isNamed() || replicas < 0) {
+            return templates;
+        }
+        int first = spec.open("ordinals", ORDINALS)
+                .flatMap(ordinals -> ordinals.integer("start", "must be 0 or more"))
+                .filter(start -> start >= 0 && start <= LAST_START)
+                .orElse(0);
+        return templates.stream()
+                .flatMap(one -> ControllerLabels.ofStatefulSet(one, first, replicas).stream())
+                .toList();
     }
 
     /** Without a word about values of another form: it is for other projects to say what theirs are. */
@@ -60,12 +79,16 @@ final class WorkloadFields {
                         .isPresent());
     }
 
-    private static Optional<ClusterPod> pod(Head head, Fields template, boolean isDone) {
+    private static Optional<ClusterPod> pod(Head head, Fields template, boolean isDone, boolean isNamed) {
         SortedMap<String, String> labels = template.open("metadata", METADATA)
                 .map(metadata -> Head.labels(metadata, "labels"))
                 .orElseGet(TreeMap::new);
         PodFields spec = PodFields.of(template);
-        return spec.pod(head.namespace(), head.name(), labels, List.of())
+        return spec.pod(
+                        head.namespace(),
+                        head.name(),
+                        isNamed ? ControllerLabels.ofJob(head.name(), labels) : labels,
+                        List.of())
                 .map(pod -> new ClusterPod(pod, spec.ports(), false, isDone, head.origin()));
     }
 
