@@ -17,7 +17,8 @@ final class FindingNames {
     private static final int LENGTH = 16;
 
     private static final Pattern INDEX = Pattern.compile("\\[[0-9]+\\]");
-    private static final Pattern COUNT = Pattern.compile("\\b[0-9]+(?= pods?\\b)|\\b[0-9]+ \\([0-9]+ %\\)");
+    private static final Pattern COUNT =
+            Pattern.compile("\\b[0-9]+(?= (?:pod|object)s?\\b)|\\b[0-9]+ \\([0-9]+ %\\)|(?<= and )[0-9]+(?= more\\b)");
 
     private final Map<Finding, String> objects;
     private final Map<Finding, String> fingerprints;
@@ -37,8 +38,9 @@ final class FindingNames {
         for (Finding finding : all) {
             String object = knownObjects.getOrDefault(finding, file(finding));
             objects.put(finding, object);
-            int time = times.merge(List.of(finding.code(), object, finding.sentence()), 1, Integer::sum);
-            fingerprints.put(finding, hash(String.join("\n", finding.code(), object, finding.sentence(), "" + time)));
+            String said = said(finding);
+            int time = times.merge(List.of(finding.code(), object, said), 1, Integer::sum);
+            fingerprints.put(finding, hash(String.join("\n", finding.code(), object, said, "" + time)));
         }
         return new FindingNames(objects, fingerprints);
     }

@@ -74,8 +74,9 @@ public final class Cluster {
      * .json}; each holds any number of documents and lists, in YAML or JSON.
      *
      * <p>Read are Namespace, Node, Pod, Deployment, ReplicaSet, StatefulSet, DaemonSet, Job, CronJob, ReplicationController, Service,
-     * EndpointSlice, Ingress, the Route of OpenShift, and NetworkPolicy, which becomes the enforcement. Other kinds are counted and
-     * passed over. Neither the order of files nor that of documents matters.
+     * EndpointSlice, Ingress, the Route of OpenShift, the VirtualMachine of KubeVirt, and NetworkPolicy, which becomes the enforcement;
+     * and as workloads objects of any other kind that have {@code spec.template.spec.containers}, such as Rollout and DeploymentConfig.
+     * Other kinds are counted and passed over; policies and makers of pods among them are told in {@link #findings()}. Neither the order of files nor that of documents matters.
      *
      * @param options how they are read
      * @param paths one or more files or folders
@@ -145,7 +146,7 @@ public final class Cluster {
      * @return the changed cluster
      */
     public Cluster enforcedBy(Enforcement resources) {
-        return new Cluster(contents, Given.notNull("enforcedBy(..)", resources));
+        return new Cluster(contents.enforcedOtherwise(), Given.notNull("enforcedBy(..)", resources));
     }
 
     /**

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Reads the objects that a cluster consists of. */
 final class ClusterKinds implements Kinds<Item> {
@@ -30,10 +31,21 @@ final class ClusterKinds implements Kinds<Item> {
     private static final Set<String> NODE_ADDRESSES = Set.of("InternalIP", "ExternalIP");
 
     private final List<Finding> findings = new ArrayList<>();
+    private final OtherKinds others = new OtherKinds();
 
-    /** What may surprise in the objects that were read so far. */
+    /** What may surprise in the objects that were read so far, and what of the others matters. */
     List<Finding> findings() {
-        return findings;
+        return Stream.concat(findings.stream(), others.findings().stream()).toList();
+    }
+
+    @Override
+    public void passOver(ReadScope scope, Mapping object, TypeMeta type, TreePath path) {
+        others.passOver(type, object, scope.place(object, path));
+    }
+
+    @Override
+    public boolean isOneByContent(TypeMeta type, Mapping object) {
+        return OtherKinds.isWorkload(type, object);
     }
 
     @Override
@@ -66,6 +78,9 @@ final class ClusterKinds implements Kinds<Item> {
 
     @Override
     public void check(ReadScope scope, Mapping object, TypeMeta type, TreePath path) {
+        if (OtherKinds.isWorkload(type, object)) {
+            return;
+        }
         Optional<InventoryKind> meant = type.isMissing() ? Optional.empty() : InventoryKind.meant(type);
         if (meant.isEmpty()) {
             scope.add(Messages.noKind(scope.place(object, path)));
@@ -95,15 +110,16 @@ final class ClusterKinds implements Kinds<Item> {
     public Optional<Item> read(ReadScope scope, Mapping object, TypeMeta type, TreePath path) {
         Optional<InventoryKind> meant = type.isMissing() ? Optional.empty() : InventoryKind.meant(type);
         Place place = scope.place(object, path);
-        if (meant.isEmpty()) {
+        boolean isOther = meant.isEmpty() && OtherKinds.isWorkload(type, object);
+        if (meant.isEmpty() && !isOther) {
             return Optional.empty();
         }
-        InventoryKind kind = meant.get();
+        InventoryKind kind = meant.orElse(InventoryKind.OTHER_WORKLOAD);
         if (kind == InventoryKind.NETWORK_POLICY) {
             return policy(scope, object, path, place);
         }
         Fields fields = Fields.open(scope, object, path, kind == InventoryKind.ENDPOINT_SLICE ? SLICE : TOP);
-        Head head = Head.of(kind, fields, place);
+        Head head = Head.of(kind, isOther ? type.kind() : kind.title(), fields, place);
         Consumer<Draft> part = part(head, fields, object);
         scope.takeDoubts().forEach(doubt -> findings.add(Messages.doubt(doubt)));
         return Optional.of(new Item(place, head.identity(), part));

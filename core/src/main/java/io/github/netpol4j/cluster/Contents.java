@@ -119,6 +119,23 @@ record Contents(
                         pod.hostNetwork()));
     }
 
+    /** Without what was said about policies that are not enforced: the caller says what is. */
+    Contents enforcedOtherwise() {
+        return new Contents(
+                namespaces,
+                nodes,
+                workloads,
+                services,
+                endpointSlices,
+                entries,
+                policies,
+                findings.stream()
+                        .filter(finding -> !finding.code().equals(Messages.POLICY_KIND_NOT_READ))
+                        .toList(),
+                leftOut,
+                passedOver);
+    }
+
     Contents with(List<Endpoint> ends) {
         List<Workload> pods = new ArrayList<>();
         List<ClusterNode> hosts = new ArrayList<>(nodes);

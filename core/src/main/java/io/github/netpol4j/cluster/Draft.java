@@ -24,7 +24,7 @@ final class Draft {
      * Something that makes pods.
      *
      * @param templates a pod as it makes them, if it says so
-     * @param wantsPods false if it makes none at the moment
+     * @param made the pods that stand for those that it makes; none if it makes none at the moment
      */
-    record Owner(Head head, List<ClusterPod> templates, boolean wantsPods) {}
+    record Owner(Head head, List<ClusterPod> templates, List<ClusterPod> made) {}
 }

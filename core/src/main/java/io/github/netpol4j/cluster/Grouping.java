@@ -24,6 +24,10 @@ import java.util.TreeSet;
 final class Grouping {
 
     private static final String HASH_LABEL = "pod-template-hash";
+
+    /** Made by a VirtualMachine, of the same name. */
+    private static final String INSTANCE = "VirtualMachineInstance";
+
     private static final Comparator<Key> ORDER =
             Comparator.comparing(Key::namespace).thenComparing(Key::name).thenComparing(Key::kind);
 
@@ -71,7 +75,7 @@ final class Grouping {
     }
 
     private static Key key(Head head) {
-        return new Key(head.namespace(), head.name(), head.kind().title());
+        return new Key(head.namespace(), head.name(), head.title());
     }
 
     /** The owner that nothing owns; empty if there is none because owners own each other, which is told. */
@@ -114,6 +118,9 @@ final class Grouping {
         if (isOfDeployment) {
             return listed(unlisted, hash.length(), InventoryKind.DEPLOYMENT);
         }
+        if (unlisted.kind().equals(INSTANCE)) {
+            return listed(unlisted, 0, InventoryKind.VIRTUAL_MACHINE);
+        }
         int dash = unlisted.name().lastIndexOf('-');
         boolean isOfCronJob = unlisted.kind().equals(InventoryKind.JOB.title())
                 && dash > 0
@@ -155,10 +162,7 @@ final class Grouping {
             speaking = makers;
         }
         List<ClusterPod> standing = listed.isEmpty()
-                ? speaking.stream()
-                        .filter(Draft.Owner::wantsPods)
-                        .flatMap(owner -> owner.templates().stream())
-                        .toList()
+                ? speaking.stream().flatMap(owner -> owner.made().stream()).toList()
                 : listed;
         Origin origin = top.map(owner -> owner.head().origin())
                 .or(() -> standing.stream()

@@ -12,12 +12,14 @@ import java.util.TreeMap;
 /**
  * What the metadata of an object says, checked by the rules for names and labels.
  *
+ * @param title its kind as it is written
  * @param namespace {@code default} where it says none; empty for kinds that are in no namespace
  * @param name its name, or the beginning of the name that the server will make
  * @param isNamed false if only that beginning is known
  */
 record Head(
         InventoryKind kind,
+        String title,
         String namespace,
         String name,
         boolean isNamed,
@@ -34,15 +36,14 @@ record Head(
     record Owner(String kind, String name, boolean isController) {}
 
     /** Reads it; what is wrong is told. */
-    static Head of(InventoryKind kind, Fields object, Place place) {
+    static Head of(InventoryKind kind, String title, Fields object, Place place) {
         Optional<Fields> metadata = object.open("metadata", METADATA);
         String name = metadata.flatMap(fields -> fields.string("name")).orElse("");
         String begin = metadata.flatMap(fields -> fields.string("generateName")).orElse("");
         if (name.isEmpty() && begin.isEmpty()) {
             metadata.filter(fields -> fields.value("name").isPresent())
                     .ifPresentOrElse(
-                            fields -> {},
-                            () -> object.scope().add(Messages.noName(object.place("metadata"), kind.title())));
+                            fields -> {}, () -> object.scope().add(Messages.noName(object.place("metadata"), title)));
         }
         String namespace = kind.isClusterWide()
                 ? ""
@@ -64,6 +65,7 @@ record Head(
         });
         return new Head(
                 kind,
+                title,
                 namespace,
                 name.isEmpty() ? begin.replaceAll("[-.]+$", "") : name,
                 !name.isEmpty(),
@@ -116,7 +118,7 @@ record Head(
     /** What no two objects may have in common. */
     Optional<String> identity() {
         String id = namespace.isEmpty() ? name : namespace + "/" + name;
-        return isNamed ? Optional.of(kind.title() + " " + id) : Optional.empty();
+        return isNamed ? Optional.of(title + " " + id) : Optional.empty();
     }
 
     Origin origin() {

@@ -22,10 +22,14 @@ enum InventoryKind {
     DAEMON_SET("DaemonSet", "apps", "extensions"),
     JOB("Job", "batch"),
     CRON_JOB("CronJob", "batch"),
+    VIRTUAL_MACHINE("VirtualMachine", "kubevirt.io"),
     INGRESS("Ingress", "networking.k8s.io", "extensions"),
     ENDPOINT_SLICE("EndpointSlice", "discovery.k8s.io"),
     ROUTE("Route", "route.openshift.io", "v1"),
-    NETWORK_POLICY("NetworkPolicy", "networking.k8s.io", "extensions");
+    NETWORK_POLICY("NetworkPolicy", "networking.k8s.io", "extensions"),
+
+    /** What makes pods of a template, of whatever kind. */
+    OTHER_WORKLOAD("(any workload)");
 
     /** A policy that is passed over leaves open what someone closed, so more is taken for one. */
     private static final int POLICY_SLIPS = 3;

@@ -15,6 +15,8 @@ import java.util.List;
 /** What is wrong with a cluster, in one place. */
 final class Messages {
 
+    static final String POLICY_KIND_NOT_READ = "POLICY_KIND_NOT_READ";
+
     private Messages() {}
 
     static InvalidInputException refused(List<Problem> problems) {
@@ -126,6 +128,33 @@ final class Messages {
                 "the API server refuses a NetworkPolicy of the name " + Texts.quote(name)
                         + ", so no cluster has it; here it counts, as " + other + ": " + String.join("; ", wrong),
                 "rename it");
+    }
+
+    static Finding policiesNotRead(Place first, TypeMeta type, int times, String remedy) {
+        return new Finding(
+                POLICY_KIND_NOT_READ,
+                Severity.WARNING,
+                first,
+                notRead(type, times) + ": what " + (times == 1 ? "it permits and denies" : "they permit and deny")
+                        + " is in no answer about this cluster",
+                remedy);
+    }
+
+    static Finding podsNotRead(Place first, TypeMeta type, int times, String remedy) {
+        return new Finding(
+                "PODS_NOT_READ",
+                Severity.WARNING,
+                first,
+                notRead(type, times) + ": the pods that " + (times == 1 ? "it makes" : "they make")
+                        + " are not in what was looked at, so that a policy for them seems to select nothing",
+                remedy);
+    }
+
+    private static String notRead(TypeMeta type, int times) {
+        String kind = type.apiVersion() + " " + type.kind();
+        return times == 1
+                ? "1 object of " + kind + " is not read, this one"
+                : times + " objects of " + kind + " are not read, the first of them here";
     }
 
     static Finding namespaceLabel(Place place, String namespace, String given) {

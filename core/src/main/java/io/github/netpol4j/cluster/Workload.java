@@ -27,7 +27,8 @@ import java.util.stream.IntStream;
  * @param namespace the name of its namespace
  * @param name the owner's name
  * @param kind the owner's kind, {@code Pod} for a pod that nothing owns
- * @param pods those that count, sorted by name; none if all have finished, or the owner wants none at the moment
+ * @param pods those that count, sorted by name; none if all have finished, or the owner wants none at the moment. Where none is listed, one
+ *     stands for all that the owner makes of its template, and one for each replica of a StatefulSet, up to 100
  * @param finished those that have finished
  * @param templates what the owner makes pods of, also if there are none at the moment
  * @param distinction the labels that tell these pods from others of the same owner; empty for all of them

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,6 +106,66 @@ class BaselineTest {
         String pods = PODS + PODS.replace("name: web", "name: web2");
         Baseline baseline = Baseline.of(lint(PODS + POLICY.replace("      ports: [{port: 80}]\n", "")));
         assertThat(lint(pods + policy).withBaseline(baseline).findings()).isEmpty();
+    }
+
+    /** One pod of the same owner more, or one more of many. */
+    @Test
+    void aKnownWayInStaysKnownAndTheSameWithMorePods() {
+        Lint few = lint(exposed(30, ""));
+        Lint more = lint(exposed(31, ""));
+        assertThat(few.findings()).extracting(Finding::code).contains("INTERNET_EXPOSED");
+        assertThat(more.withBaseline(Baseline.of(few)).findings()).isEmpty();
+        assertThat(prints(more)).isEqualTo(prints(few));
+        String owned = ", ownerReferences: [{kind: ReplicaSet, name: web, controller: true}]";
+        Lint two = lint(exposed(2, owned));
+        Lint three = lint(exposed(3, owned));
+        assertThat(three.withBaseline(Baseline.of(two)).findings()).isEmpty();
+        assertThat(prints(three)).isEqualTo(prints(two));
+    }
+
+    private static List<String> prints(Lint lint) {
+        return lint.findings().stream().map(lint::fingerprint).sorted().toList();
+    }
+
+    private static String exposed(int pods, String owner) {
+        String service = """
+                {apiVersion: v1, kind: Service, metadata: {name: web, namespace: shop},
+                 spec: {type: LoadBalancer, selector: {app: web}, ports: [{port: 80}]}}
+                """;
+        return IntStream.range(0, pods)
+                .mapToObj(number -> PODS.replace("name: web", "name: p" + number + owner))
+                .collect(Collectors.joining("", "", service));
+    }
+
+    @Test
+    void fingerprintsStayWhereARuleChangesItsPlace() {
+        String two = POLICY.replace("    - from: [{podSelector: {matchLabels: {app: gone}}}]\n", "");
+        Lint before = lint(PODS + two);
+        Lint after = lint(PODS + two.replace("  ingress:\n", "  ingress:\n    - from: [{podSelector: {}}]\n"));
+        assertThat(prints(after)).containsAll(prints(before));
+    }
+
+    /** Who left an open rule as it was did not leave a wider one. */
+    @Test
+    void aWiderRuleIsNew() {
+        for (String peers : List.of("", "from: [{ipBlock: {cidr: 0.0.0.0/0}}], ")) {
+            String open = PODS + """
+                    apiVersion: networking.k8s.io/v1
+                    kind: NetworkPolicy
+                    metadata: {name: web, namespace: shop}
+                    spec: {podSelector: {}, ingress: [{%sports: [{port: 443}]}]}
+                    """.formatted(peers);
+            Baseline baseline = Baseline.of(lint(open));
+            assertThat(lint(open).withBaseline(baseline).findings()).isEmpty();
+            for (String wider : List.of("{port: 443}, {port: 22}", "{port: 443, endPort: 500}", "{protocol: TCP}")) {
+                assertThat(lint(open.replace("{port: 443}", wider))
+                                .withBaseline(baseline)
+                                .findings())
+                        .as(wider)
+                        .extracting(Finding::code)
+                        .contains(peers.isEmpty() ? "OPEN_TO_EVERYONE" : "OPEN_TO_INTERNET");
+            }
+        }
     }
 
     @Test

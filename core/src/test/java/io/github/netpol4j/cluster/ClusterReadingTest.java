@@ -84,7 +84,7 @@ class ClusterReadingTest {
                 """.formatted(type.substring(0, type.indexOf(' ')), kind));
 
         ClusterPod pod = workload(cluster, "default/one[" + kind + "]").pods().get(0);
-        assertThat(pod.pod().labels()).containsExactly(Map.entry("app", "one"));
+        assertThat(pod.pod().labels()).containsEntry("app", "one");
         assertThat(pod.pod().hostNetwork()).isTrue();
         assertThat(pod.isListed()).isFalse();
     }

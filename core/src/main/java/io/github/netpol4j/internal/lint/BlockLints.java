@@ -110,7 +110,7 @@ final class BlockLints {
                 policy.name() + ", " + rule.path() + ", has the block " + whole + ": every "
                         + (whole.address().isIpv6() ? "IPv6" : "IPv4") + " address may "
                         + (rule.isIngress() ? "reach these pods" : "be reached")
-                        + (rule.ports().isEmpty() ? " on every port" : " on the rule's ports")
+                        + (rule.ports().isEmpty() ? " on every port" : " on " + RulePorts.text(rule.ports()))
                         + ", pods of this cluster too"
                         + (scene.semantics().podIpsInIpBlocks() ? "" : " with some network plugins"),
                 "write the blocks that are meant; if it is the internet, except the cluster's own and other private ranges");

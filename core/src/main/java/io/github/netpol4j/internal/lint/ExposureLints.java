@@ -21,6 +21,7 @@ import io.github.netpol4j.flow.Protocol;
 import io.github.netpol4j.flow.Standing;
 import io.github.netpol4j.flow.Values.Addresses;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,9 @@ final class ExposureLints {
     private final List<Standing> anyone = new ArrayList<>();
     private final FlowSet isolated;
 
+    /** Whose pods these are: the same however many they are. */
+    private final Map<String, String> owners = new HashMap<>();
+
     private ExposureLints(Scene scene, Passages passages) {
         this.scene = scene;
         this.passages = passages;
@@ -63,6 +67,9 @@ final class ExposureLints {
             if (PUBLIC.stream().anyMatch(some -> !some.and(addresses).isEmpty())) {
                 internet.add(standing);
             }
+        }
+        for (Workload workload : scene.cluster().workloads()) {
+            workload.pods().forEach(one -> owners.put(one.pod().id(), workload.namespace() + "/" + workload.name()));
         }
         anyone.add(passages.standing(Node.named("netpol4j-node"), Optional.empty()));
         for (var node : scene.cluster().nodes()) {
@@ -108,7 +115,8 @@ final class ExposureLints {
                     && service.sourceRanges().stream().noneMatch(range -> range.prefix() == 0);
             for (Backend backend : scene.cluster().backends(entry)) {
                 Pod pod = backend.pod().pod();
-                String where = pod.id() + " on " + backend.protocol() + " " + backend.port();
+                String where =
+                        owners.getOrDefault(pod.id(), pod.id()) + " on " + backend.protocol() + " " + backend.port();
                 if (!isLimited && passes(internet, pod, backend.protocol(), backend.port())) {
                     ways.add(way(entry));
                     open.add(where);

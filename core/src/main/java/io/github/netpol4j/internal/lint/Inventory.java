@@ -132,6 +132,14 @@ final class Inventory {
         return selected;
     }
 
+    /** Whether pods that are not there yet may be meant by a selector for labels that controllers add to them. */
+    boolean mayBe(List<String> where, LabelSelector selector) {
+        return where.stream()
+                .flatMap(name -> groups(inNamespace(name)).stream())
+                .filter(group -> !group.example().isListed())
+                .anyMatch(group -> LabelMatch.mayMatch(selector, group.pod().labels()));
+    }
+
     private BitSet inNamespace(String name) {
         return byNamespace.getOrDefault(name, new BitSet());
     }

@@ -18,11 +18,35 @@ import java.util.TreeSet;
  */
 final class LabelMatch {
 
+    /** Those that controllers add to pods, source: kubernetes.io, "Well-Known Labels, Annotations and Taints". */
+    private static final Set<String> ADDED = Set.of(
+            "pod-template-hash",
+            "controller-revision-hash",
+            "pod-template-generation",
+            "controller-uid",
+            "batch.kubernetes.io/controller-uid",
+            "job-name",
+            "batch.kubernetes.io/job-name",
+            "batch.kubernetes.io/job-completion-index",
+            "statefulset.kubernetes.io/pod-name",
+            "apps.kubernetes.io/pod-index");
+
     private LabelMatch() {}
 
     static boolean matches(LabelSelector selector, Map<String, String> labels) {
         return labels.entrySet().containsAll(selector.getMatchLabels().entrySet())
                 && selector.getMatchExpressions().stream().allMatch(one -> matches(one, labels));
+    }
+
+    /** Whether a pod that stands for those of its template may be matched once it is there, with labels that controllers add. */
+    static boolean mayMatch(LabelSelector selector, Map<String, String> labels) {
+        Set<String> open = new HashSet<>(ADDED);
+        open.removeAll(labels.keySet());
+        return selector.getMatchLabels().entrySet().stream()
+                        .allMatch(one ->
+                                open.contains(one.getKey()) || labels.entrySet().contains(one))
+                && selector.getMatchExpressions().stream()
+                        .allMatch(one -> open.contains(one.getKey()) || matches(one, labels));
     }
 
     private static boolean matches(LabelSelectorRequirement requirement, Map<String, String> labels) {

@@ -61,6 +61,10 @@ public enum LintCode {
     UNREAD_FIELD(Severity.WARNING, "A field that is nearly one that matters"),
     /** A label that a namespace can't have, told by the reader. */
     NAMESPACE_LABEL(Severity.WARNING, "A namespace label that the API server overwrites"),
+    /** Policies that count for nothing here, told by the reader. */
+    POLICY_KIND_NOT_READ(Severity.WARNING, "Policies of a kind that is not read, so that they count for nothing here"),
+    /** Pods that count for nothing here, told by the reader. */
+    PODS_NOT_READ(Severity.WARNING, "Something that makes pods and is not read"),
     /** Something that was not read. */
     LEFT_OUT(Severity.ERROR, "Something that could not be read, and is not in what was looked at"),
     /** A suppression that suppresses nothing. */

@@ -55,7 +55,7 @@ final class ObjectLints {
                 rule.path(),
                 policy.name() + ", " + rule.path() + ", has no " + list
                         + ", or an empty one, which means everyone: it lets" + " pass "
-                        + (isWhole ? "everything " : "its ports ") + who,
+                        + (isWhole ? "everything" : RulePorts.text(rule.ports())) + " " + who,
                 "name the peers in " + list
                         + "; if nobody is meant, remove the rule; if everyone is, suppress this and say" + " why");
     }

@@ -5,6 +5,7 @@ import io.github.netpol4j.cluster.ContainerPort;
 import io.github.netpol4j.flow.Connections;
 import io.github.netpol4j.flow.Protocol;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The connections that the ports of a rule stand for. */
 final class RulePorts {
@@ -42,6 +43,22 @@ final class RulePorts {
             }
         }
         return named;
+    }
+
+    /** All of them by name: who knows of a rule and leaves it knows of these, and of no others. */
+    static String text(List<NetworkPolicyPort> ports) {
+        return ports.stream().map(RulePorts::text).distinct().sorted().collect(Collectors.joining(", "));
+    }
+
+    private static String text(NetworkPolicyPort port) {
+        Protocol protocol = protocol(port);
+        if (port.getPort() == null) {
+            return "every port of " + protocol;
+        }
+        String name = port.getPort().getStrVal();
+        String number = name == null ? String.valueOf(port.getPort().getIntVal()) : name;
+        boolean isRange = port.getEndPort() != null && !number.equals(String.valueOf(port.getEndPort()));
+        return protocol + " " + number + (isRange ? "-" + port.getEndPort() : "");
     }
 
     /** TCP where none is said. */

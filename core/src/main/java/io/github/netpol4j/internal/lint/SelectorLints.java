@@ -30,7 +30,9 @@ final class SelectorLints {
         boolean isPossible =
                 isPossible(policy, policy.selector(), "spec.podSelector", "the policy selects no pod, ever");
         BitSet selected = scene.inventory().selected(policy.namespace(), policy.selector());
-        if (isPossible && selected.isEmpty()) {
+        if (isPossible
+                && selected.isEmpty()
+                && !scene.inventory().mayBe(List.of(policy.namespace()), policy.selector())) {
             selectsNothing(policy);
         }
         policy.effective().forEach(rule -> {
@@ -100,6 +102,9 @@ final class SelectorLints {
         List<String> where = peer.getNamespaceSelector() == null
                 ? List.of(policy.namespace())
                 : scene.inventory().namespaces(peer.getNamespaceSelector());
+        if (peer.getPodSelector() != null && scene.inventory().mayBe(where, peer.getPodSelector())) {
+            return;
+        }
         Optional<Outsiders.Outsider> meant =
                 peer.getPodSelector() == null ? Optional.empty() : outsiders.meant(where, peer.getPodSelector(), "");
         if (meant.isPresent()) {

@@ -6,6 +6,7 @@ import io.github.netpol4j.internal.lint.Found.One;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,10 @@ final class Suppression {
 
     /** What the key of the annotation begins with; the code follows. */
     static final String PREFIX = "suppress.netpol4j.github.io/";
+
+    /** What people write where something has to be there. */
+    private static final Set<String> NO_REASONS = Set.of(
+            "true", "false", "yes", "no", "on", "off", "ok", "null", "none", "nil", "na", "todo", "tbd", "xx", "xxx");
 
     private final Cluster cluster;
     private final Map<String, Set<String>> used = new LinkedHashMap<>();
@@ -69,7 +74,24 @@ final class Suppression {
     private static Optional<String> reason(Subject subject, String key) {
         return Optional.ofNullable(subject.origin().annotations().get(key))
                 .map(String::strip)
-                .filter(reason -> !reason.isEmpty());
+                .filter(Suppression::isReason);
+    }
+
+    /** A word at least, and none that says nothing. */
+    private static boolean isReason(String text) {
+        String letters = text.codePoints()
+                .filter(Character::isLetter)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        boolean isWord = letters.codePoints().anyMatch(Character::isIdeographic)
+                || letters.codePointCount(0, letters.length()) > 1;
+        return isWord && !NO_REASONS.contains(letters.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether an annotation was meant to suppress something: nobody else has these codes. */
+    private static boolean isMeant(String key) {
+        String code = key.substring(key.indexOf('/') + 1).toUpperCase(Locale.ROOT);
+        return isKnown(code) || (key.contains("netpol4j") && key.contains("sup"));
     }
 
     private static String name(Subject subject) {
@@ -81,10 +103,20 @@ final class Suppression {
                 subject.origin().annotations().entrySet()) {
             String key = annotation.getKey();
             if (!key.startsWith(PREFIX)) {
+                if (isMeant(key)) {
+                    wrong.add(
+                            LintCode.SUPPRESSION,
+                            subject,
+                            "metadata.annotations",
+                            "the annotation " + key + " on " + subject.id()
+                                    + " is nearly one that suppresses a finding, and"
+                                    + " as it is written it suppresses nothing",
+                            "write " + PREFIX + " and the code, or remove it");
+                }
                 continue;
             }
             String code = key.substring(PREFIX.length());
-            if (annotation.getValue().isBlank()) {
+            if (!isReason(annotation.getValue())) {
                 wrong.add(
                         LintCode.SUPPRESSION,
                         subject,

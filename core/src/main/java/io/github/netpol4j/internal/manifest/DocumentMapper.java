@@ -128,7 +128,7 @@ final class DocumentMapper<T> {
             withoutKind(object, type, path);
         } else if (type.isList()) {
             list(object, path, this::object);
-        } else if (kinds.isOneOrMeantSo(type)) {
+        } else if (kinds.isOneOrMeantSo(type) || kinds.isOneByContent(type, object)) {
             claimed.add(scope.place(object, path));
             kinds.check(scope, object, type, path);
             if (kinds.isList(type)) {

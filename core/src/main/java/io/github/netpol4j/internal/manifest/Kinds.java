@@ -21,6 +21,17 @@ public interface Kinds<T> {
     boolean isOneOrMeantSo(TypeMeta type);
 
     /**
+     * Whether an object is one of the target's by what it holds, of whatever kind.
+     *
+     * @param type what it says, which {@link #isOneOrMeantSo} does not accept
+     * @param object it
+     * @return false where the kind decides alone
+     */
+    default boolean isOneByContent(TypeMeta type, Mapping object) {
+        return false;
+    }
+
+    /**
      * Whether it is a list of one of the target's kinds.
      *
      * @param type one that {@link #isOneOrMeantSo} accepts

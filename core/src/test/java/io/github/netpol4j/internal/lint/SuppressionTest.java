@@ -13,6 +13,7 @@ import io.github.netpol4j.internal.KubernetesSyntax;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SuppressionTest {
 
@@ -74,6 +75,46 @@ class SuppressionTest {
                 .isEqualTo(
                         "the annotation suppress.netpol4j.github.io/OPEN_TO_EVERYONE on shop/p gives no reason, so it"
                                 + " suppresses nothing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200b", "-", "true", "OK", "n/a", "...", "x", "1", "TODO"})
+    void whatSaysNothingIsNoReason(String text) {
+        String bare = open(because("OPEN_TO_EVERYONE", text));
+        assertThat(finds(OPEN_TO_EVERYONE, bare)).hasSize(1);
+        assertThat(finds(SUPPRESSION, bare))
+                .singleElement()
+                .extracting(Finding::sentence)
+                .asString()
+                .contains("no reason");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"公開", "ABC-12", "no names are used here", "it's true"})
+    void whatSaysSomethingIs(String text) {
+        assertThat(finds(OPEN_TO_EVERYONE, open(because("OPEN_TO_EVERYONE", text.replace("'", "''")))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "supress.netpol4j.github.io/OPEN_TO_EVERYONE",
+                "suppress.netpol4j.github.com/OPEN_TO_EVERYONE",
+                "suppress.netpol.github.io/OPEN_TO_EVERYONE",
+                "supress.netpol4j.github.io/OPEN_TO_EVERONE",
+                "netpol4j.github.io/OPEN_TO_EVERYONE"
+            })
+    void aPrefixThatIsNearlyThatOneIsTold(String key) {
+        String meant = open(key + ": the shop is public");
+        assertThat(finds(OPEN_TO_EVERYONE, meant)).hasSize(1);
+        assertThat(finds(SUPPRESSION, meant))
+                .singleElement()
+                .extracting(Finding::sentence)
+                .isEqualTo("the annotation " + key + " on shop/p is nearly one that suppresses a finding, and as it is"
+                        + " written it suppresses nothing");
+        assertThat(finds(SUPPRESSION, open("netpol4j.github.io/owner: me, description: suppress nothing")))
+                .isEmpty();
     }
 
     @Test
