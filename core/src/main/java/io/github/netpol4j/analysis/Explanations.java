@@ -19,7 +19,13 @@ final class Explanations {
     private Explanations() {}
 
     /** The ends of a flow. */
-    private record Pair(Used from, Used to) {}
+    private record Pair(Used from, Used to) {
+
+        /** A pod reaches itself whatever policies say, so that says nothing about those of a workload, if there are several. */
+        boolean areTwo() {
+            return !from.end().isSameAs(to.end());
+        }
+    }
 
     static Explanation of(
             Party source,
@@ -69,7 +75,8 @@ final class Explanations {
                 }
             }
         }
-        return pairs;
+        List<Pair> apart = pairs.stream().filter(Pair::areTwo).toList();
+        return apart.isEmpty() ? pairs : apart;
     }
 
     /** Ends on one node, or not: no policy can block what a node sends to its own pods. */

@@ -42,11 +42,20 @@ record Members(List<Member> all, Set<String> nodes, boolean isHost) {
      *
      * @param standing what policies see
      * @param shown some of them, by the node that they are, or are on; an empty name where that is not known
+     * @param isTemplate whether one stands for pods that are not listed
      */
-    record Member(Standing standing, SortedMap<String, List<Used>> shown) {
+    record Member(Standing standing, SortedMap<String, List<Used>> shown, boolean isTemplate) {
 
         Endpoint example() {
             return at(shown.firstKey()).get(0).end;
+        }
+
+        /** Whether there is, or may be, more than one end. */
+        boolean isSeveral() {
+            return isTemplate
+                    || shown.values().stream()
+                            .flatMap(List::stream)
+                            .anyMatch(used -> !used.end().isSameAs(example()));
         }
 
         List<Used> at(String node) {
@@ -64,6 +73,11 @@ record Members(List<Member> all, Set<String> nodes, boolean isHost) {
                 host -> List.of(host.node()),
                 outside -> List.of(new External(outside.range().first())),
                 controller -> List.of(controller.end()));
+        boolean isTemplate = party.fold(
+                pods -> pods.workload().pods().stream().anyMatch(pod -> !pod.isListed()),
+                host -> false,
+                outside -> false,
+                controller -> false);
         Map<Standing, Member> members = new LinkedHashMap<>();
         for (Endpoint end : ends) {
             List<Optional<IpAddress>> addresses = end.addresses().isEmpty()
@@ -71,7 +85,8 @@ record Members(List<Member> all, Set<String> nodes, boolean isHost) {
                     : end.addresses().stream().map(Optional::of).toList();
             for (Optional<IpAddress> address : addresses) {
                 List<Used> shown = members.computeIfAbsent(
-                                passages.standing(end, address), standing -> new Member(standing, new TreeMap<>()))
+                                passages.standing(end, address),
+                                standing -> new Member(standing, new TreeMap<>(), isTemplate))
                         .shown()
                         .computeIfAbsent(node(end), node -> new ArrayList<>());
                 if (shown.size() < SHOWN) {

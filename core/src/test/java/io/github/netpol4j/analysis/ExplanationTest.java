@@ -168,6 +168,58 @@ class ExplanationTest {
         assertThat(read.explain("a/web", "a/web", 80).outcome()).isEqualTo(Outcome.DENIED);
     }
 
+    /** Listed pods are several, one by one or as replicas; they are never the one that reaches itself. */
+    @Test
+    void replicasThatAreListedAreNotOneAndTheSame() {
+        String closed = """
+                ---
+                {apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: p, namespace: x}, spec: {podSelector: {}}}
+                """;
+        String template = """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: z, namespace: x}
+                spec:
+                  replicas: 3
+                  selector: {matchLabels: {app: z}}
+                  template: {metadata: {labels: {app: z}}, spec: {containers: [{name: z}]}}
+                """;
+        String listed = """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: z-1, namespace: x, labels: {app: z}, ownerReferences: [{kind: ReplicaSet, name: z}]}
+                status: {podIP: 10.0.0.1}
+                ---
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: z-2, namespace: x, labels: {app: z}, ownerReferences: [{kind: ReplicaSet, name: z}]}
+                status: {podIP: 10.0.0.2}
+                """;
+        String byAddress = """
+                ---
+                apiVersion: networking.k8s.io/v1
+                kind: NetworkPolicy
+                metadata: {name: q, namespace: x}
+                spec: {podSelector: {}, ingress: [{from: [{ipBlock: {cidr: 10.0.0.1/32}}], ports: [{port: 81}]}]}
+                """;
+
+        for (String objects : List.of(template, listed, listed + byAddress)) {
+            Connectivity connectivity = Connectivity.of(Cluster.read(objects + closed));
+            Party all = connectivity.party("x/z");
+            assertThat(connectivity.cell(all, all).surely().isEmpty()).isTrue();
+            assertThat(connectivity.explain("x/z", "x/z", 80).outcome()).isEqualTo(Outcome.DENIED);
+        }
+        Connectivity first = Connectivity.of(
+                Cluster.read(
+                        listed
+                                + byAddress.replace(
+                                        "{podSelector: {}, ",
+                                        "{podSelector: {}, egress: [{to: [{ipBlock: {cidr: 10.0.0.1/32}}]}], policyTypes: [Ingress, Egress], ")));
+        assertThat(first.cell(first.party("x/z"), first.party("x/z")).isEmpty())
+                .as("the one may reach itself alone")
+                .isTrue();
+    }
+
     /** One that is asked about stands for itself, and not for all whose lines read the same. */
     @Test
     void anAddressIsAnsweredByItsOwnRules() {

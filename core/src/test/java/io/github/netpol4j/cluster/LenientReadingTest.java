@@ -40,7 +40,9 @@ class LenientReadingTest {
         assertThat(cluster.workloads())
                 .extracting(Workload::id)
                 .containsExactly("default/first[Pod]", "default/second[Pod]");
-        assertThat(cluster.pods().get(0).pod().labels()).isEmpty();
+        assertThat(cluster.pods().get(0).pod().labels())
+                .as("the last of two of one name, as in a cluster")
+                .containsKey("again");
         assertThat(cluster.policies()).extracting(ClusterPolicy::name).containsExactly("q");
         assertThat(cluster.leftOut())
                 .extracting(problem ->
