@@ -2,6 +2,7 @@ package io.github.netpol4j.analysis;
 
 import io.github.netpol4j.cluster.Cluster;
 import io.github.netpol4j.cluster.ClusterSemantics;
+import io.github.netpol4j.finding.Problem;
 import io.github.netpol4j.flow.Direction;
 import io.github.netpol4j.flow.Endpoint;
 import io.github.netpol4j.flow.Passages;
@@ -250,6 +251,30 @@ public final class Connectivity {
     }
 
     /**
+     * The ways in from outside of which policies let nothing through, from anyone, of what is in question.
+     *
+     * @return those of {@link #entrances()} that lead nowhere
+     */
+    public List<Entrance> blockedEntrances() {
+        if (isNarrowedTo(Direction.EGRESS)) {
+            return List.of();
+        }
+        return entrances.blocked().stream()
+                .filter(entrance -> asked.isEmpty() || isAsked(entrance.destination()))
+                .filter(entrance -> !entrance.ports().and(focus.connections()).isEmpty())
+                .toList();
+    }
+
+    /**
+     * What was not read, where a cluster is read leniently: all answers are about the rest.
+     *
+     * @return the problems, sorted by place; none of a cluster that was read strictly
+     */
+    public List<Problem> leftOut() {
+        return cluster.leftOut();
+    }
+
+    /**
      * Why a TCP connection passes, or does not.
      *
      * @param source the name of who opens it, see {@link #party(String)}
@@ -258,11 +283,24 @@ public final class Connectivity {
      * @return the answer, with what both sides say
      */
     public Explanation explain(String source, String destination, int port) {
-        Given.noneNull("explain(..)", source, destination);
+        return explain(source, destination, Protocol.TCP, port);
+    }
+
+    /**
+     * Why a connection of some protocol passes, or does not.
+     *
+     * @param source the name of who opens it, see {@link #party(String)}
+     * @param destination the name of who is connected to
+     * @param protocol the protocol
+     * @param port the port of the destination's pods; 0 for protocols without ports
+     * @return the answer, with what both sides say
+     */
+    public Explanation explain(String source, String destination, Protocol protocol, int port) {
+        Given.noneNull("explain(..)", source, destination, protocol);
         return explain(
                 PartyNames.exact(source, party(source)),
                 PartyNames.exact(destination, party(destination)),
-                Protocol.TCP,
+                protocol,
                 port);
     }
 

@@ -239,6 +239,18 @@ class ExplanationTest {
     }
 
     @Test
+    void otherProtocolsAreAskedByNameToo() {
+        Connectivity dns = Connectivity.of(Cluster.empty()
+                .with(pod("a", "web"), pod("a", "dns"))
+                .enforcedBy(Kubernetes.compile(
+                        policy("p").in("a").with(allow(from("web")).to("dns").ports(udp(53))))));
+
+        assertThat(dns.explain("a/web", "a/dns", Protocol.UDP, 53).outcome()).isEqualTo(Outcome.ALLOWED);
+        assertThat(dns.explain("a/web", "a/dns", 53).outcome()).isEqualTo(Outcome.DENIED);
+        assertThat(dns.explain("a/web", "a/dns", Protocol.ICMP, 0).outcome()).isEqualTo(Outcome.DENIED);
+    }
+
+    @Test
     void whatIsNoPortIsRefused() {
         Party web = GUARDED.party("shop/web");
 
