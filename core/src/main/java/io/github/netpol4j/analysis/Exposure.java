@@ -44,6 +44,10 @@ import java.util.stream.Stream;
  */
 public final class Exposure {
 
+    private static final Comparator<Exposed> ORDER = Comparator.comparing(Exposed::isEmpty)
+            .thenComparing((Exposed row) -> row.peers().get(0), PeerOrder.INSTANCE)
+            .thenComparing(Exposed::toString);
+
     private final Passages passages;
     private final ClusterSemantics semantics;
     private final Reach reach;
@@ -145,9 +149,7 @@ public final class Exposure {
         return audiences.stream()
                 .map(audience -> exposed(party, direction, audience))
                 .filter(row -> !row.peers().isEmpty())
-                .sorted(Comparator.comparing(Exposed::isEmpty)
-                        .thenComparing((Exposed row) -> row.peers().get(0), PeerOrder.INSTANCE)
-                        .thenComparing(Exposed::toString))
+                .sorted(ORDER)
                 .toList();
     }
 
