@@ -75,8 +75,7 @@ final class Audiences {
         if (before != null) {
             return before;
         }
-        EndCover cover = covers.computeIfAbsent(
-                met, some -> new EndCover(layout, diagrams, other, impossible(some)));
+        EndCover cover = covers.computeIfAbsent(met, some -> new EndCover(layout, diagrams, other, impossible(some)));
         List<Audience> made = List.copyOf(audiences(views, cover));
         int size = made.stream().mapToInt(one -> one.regions().size()).sum();
         if (kept + size > KEPT) {
@@ -90,8 +89,7 @@ final class Audiences {
     }
 
     private List<Audience> audiences(List<View> views, EndCover cover) {
-        List<Map<Passing, Diagram>> all =
-                views.stream().map(this::classes).toList();
+        List<Map<Passing, Diagram>> all = views.stream().map(this::classes).toList();
         Map<Passing, Diagram> classes = new LinkedHashMap<>(all.get(0));
         for (Map<Passing, Diagram> more : all.subList(1, all.size())) {
             Map<Passing, Diagram> both = new LinkedHashMap<>();

@@ -42,7 +42,7 @@ final class EndCover {
         if (before != null) {
             return before;
         }
-        List<Region> said = said(who);
+        List<Region> said = List.copyOf(said(who));
         known.put(who, said);
         return said;
     }
