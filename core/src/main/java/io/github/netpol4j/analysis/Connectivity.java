@@ -28,8 +28,8 @@ import java.util.stream.Stream;
  * one when they are asked for, and nothing is kept of them but what is the same for many, so that a cluster of very many pods can be asked about a few. Pods of one
  * workload are one party, unless policies tell them apart by their labels or ports.
  *
- * <p>A pod whose address is not known, such as one that only a template stands for, is in no address block. Of connections within a party, such as between the replicas of a Deployment, there is no cell among {@link #cells()}; ask {@link
- * #cell(Party, Party)}. Those between two addresses outside are none of the cluster's. Immutable and thread-safe.
+ * <p>A pod whose address is not known, such as one that only a template stands for, is in no address block. Of connections within a party, such as between the replicas of a Deployment, there is no cell among {@link #cells()}, as there is none in netpol-analyzer,
+ * whose lines the reports agree with; ask {@link #cell(Party, Party)}, or {@link #within()} for all of them. Those between two addresses outside are none of the cluster's. Immutable and thread-safe.
  */
 public final class Connectivity {
 
@@ -159,7 +159,7 @@ public final class Connectivity {
     /**
      * A party by name.
      *
-     * @param name as it is printed; the kind in brackets may be left out, and any address will do
+     * @param name as it is printed; the kind in brackets may be left out, and any address will do, or a block of addresses within one range
      * @return the party
      * @throws io.github.netpol4j.finding.InvalidInputException if there is none, or several
      */
@@ -190,6 +190,21 @@ public final class Connectivity {
         Stream<Seat> sources =
                 isNarrowedTo(Direction.EGRESS) ? all.stream().filter(seat -> isAsked(seat.party())) : all.stream();
         return sources.flatMap(source -> row(source, destinations(source, all)));
+    }
+
+    /**
+     * What passes between different pods of one workload, where policies stop some of it: where they don't, as mostly, everything does.
+     *
+     * @return the cells of parties with themselves, in the order of the parties; narrowed to the connections in question, those too in which
+     *     none of them passes
+     */
+    public Stream<Cell> within() {
+        return parties.inside().stream()
+                .filter(this::hasCellWithin)
+                .filter(party -> reach.seat(party).members().isSeveral())
+                .map(party -> reach.cell(party, party))
+                .filter(cell -> !cell.surely().isAll())
+                .map(cell -> cell.within(focus.connections()));
     }
 
     private Stream<Cell> row(Seat source, Stream<Seat> destinations) {
@@ -319,7 +334,8 @@ public final class Connectivity {
     }
 
     /**
-     * What changed between two looks at a cluster, or between two clusters.
+     * What changed between two looks at a cluster, or between two clusters. Both are looked at as each says: where their semantics or what is
+     * asked of them differ, so may the answers without any change of the cluster. That is of use to see what a choice matters.
      *
      * @param before the one
      * @param after the other

@@ -54,8 +54,8 @@ final class Explanations {
     }
 
     private static List<Pair> pairs(Party source, Party destination, Reach reach) {
-        Members here = reach.members(source);
-        Members there = reach.members(destination);
+        Members here = reach.eachOf(source);
+        Members there = reach.eachOf(destination);
         boolean byNode = here.isHost() || there.isHost();
         List<Pair> pairs = new ArrayList<>();
         for (Member from : here.all()) {

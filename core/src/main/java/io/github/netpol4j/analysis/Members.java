@@ -1,6 +1,7 @@
 package io.github.netpol4j.analysis;
 
 import io.github.netpol4j.cluster.ClusterPod;
+import io.github.netpol4j.flow.AddressRange;
 import io.github.netpol4j.flow.Endpoint;
 import io.github.netpol4j.flow.External;
 import io.github.netpol4j.flow.IpAddress;
@@ -67,6 +68,13 @@ record Members(List<Member> all, Set<String> nodes, boolean isHost) {
         }
     }
 
+    /** Whether there are, or may be, different ends. */
+    boolean isSeveral() {
+        Endpoint first = all.get(0).example();
+        return all.stream()
+                .anyMatch(member -> member.isSeveral() || !member.example().isSameAs(first));
+    }
+
     static Members of(Party party, Passages passages, Semantics semantics) {
         List<? extends Endpoint> ends = party.fold(
                 pods -> pods.workload().pods().stream().map(ClusterPod::pod).toList(),
@@ -100,6 +108,20 @@ record Members(List<Member> all, Set<String> nodes, boolean isHost) {
                 .filter(node -> !node.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
         return new Members(List.copyOf(members.values()), nodes, host);
+    }
+
+    /** One for each range of addresses outside that policies tell apart. */
+    static Members each(List<AddressRange> ranges, Passages passages) {
+        Map<Standing, Member> members = new LinkedHashMap<>();
+        for (AddressRange range : ranges) {
+            External end = new External(range.first());
+            Optional<IpAddress> address = Optional.of(range.first());
+            members.computeIfAbsent(
+                    passages.standing(end, address),
+                    standing ->
+                            new Member(standing, new TreeMap<>(Map.of("", List.of(new Used(end, address)))), false));
+        }
+        return new Members(List.copyOf(members.values()), Set.of(), false);
     }
 
     private static String node(Endpoint end) {

@@ -47,6 +47,19 @@ final class Reach {
         return seat(party).members();
     }
 
+    /** All the ends that policies tell apart, also of addresses whose lines read the same. */
+    Members eachOf(Party party) {
+        return party.fold(
+                pods -> members(pods),
+                host -> members(host),
+                outside -> Members.each(
+                        passages.ranges().stream()
+                                .flatMap(range -> range.and(outside.range()).stream())
+                                .toList(),
+                        passages),
+                controller -> members(controller));
+    }
+
     Seat seat(Party party) {
         return seats.computeIfAbsent(party, this::seated);
     }

@@ -1,5 +1,6 @@
 package io.github.netpol4j.report;
 
+import io.github.netpol4j.analysis.Cell;
 import io.github.netpol4j.analysis.Connectivity;
 import io.github.netpol4j.analysis.Entrance;
 import io.github.netpol4j.cluster.EntryPoint;
@@ -10,6 +11,7 @@ import java.util.function.UnaryOperator;
 /** What a table of who reaches whom can't show, and its reader must know. */
 final class ConnectivityNotes {
 
+    private static final String WITHIN = "Between pods of one workload, not everything passes";
     private static final String BLOCKED = "Policies let nothing through of";
     private static final String LEFT_OUT = "Left out, as it could not be read";
 
@@ -31,6 +33,13 @@ final class ConnectivityNotes {
                 .toList();
         List<String> leftOut =
                 connectivity.leftOut().stream().map(Object::toString).toList();
+        List<String> within = connectivity
+                .within()
+                .map(cell -> cell.source() + ": " + said(cell))
+                .toList();
+        if (!within.isEmpty()) {
+            list(notes, WITHIN, gap, before, within.stream().map(escaped).toList());
+        }
         if (!blocked.isEmpty()) {
             list(notes, BLOCKED, gap, before, blocked.stream().map(escaped).toList());
         }
@@ -43,6 +52,12 @@ final class ConnectivityNotes {
     private static void list(StringBuilder notes, String head, String gap, String before, List<String> lines) {
         notes.append('\n').append(head).append(":\n").append(gap);
         lines.forEach(line -> notes.append(before).append(line).append('\n'));
+    }
+
+    private static String said(Cell cell) {
+        return cell.undecided().isEmpty()
+                ? cell.surely().toString()
+                : (cell.surely().isEmpty() ? "" : cell.surely() + "; ") + "possibly " + cell.undecided();
     }
 
     private static String said(Entrance entrance) {

@@ -13,9 +13,10 @@ import java.util.stream.Stream;
  *
  * <p>What passes possibly, but not surely, is in a row of its own that says so: {@code possibly TCP 80}.
  *
- * <p>Text and Markdown end with notes, where there is something to note: the ways in from outside of which policies let nothing through, such
+ * <p>Text and Markdown end with notes, where there is something to note: what passes between the replicas of one workload, where that is not
+ * everything; the ways in from outside of which policies let nothing through, such
  * as an Ingress that leads nowhere, and what could not be read and is left out, so that the answer is one about the rest. CSV has the table alone, for other
- * programs; a Connectivity tells both by itself.
+ * programs, netpol-analyzer's among them, which have no such rows; a Connectivity tells all of that by itself.
  *
  * <p>The JSON has {@code "schema": "netpol4j/connectivity"} and {@code "version": 1}; {@code connectivity-1.schema.json} beside this
  * class describes it. A new version is one that readers of the old one could misread; fields may be added without one. It holds

@@ -239,6 +239,32 @@ class ExplanationTest {
     }
 
     @Test
+    void aBlockOfAddressesIsAnsweredPartByPart() {
+        Connectivity connectivity = Connectivity.of(Cluster.empty()
+                .with(pod("a", "db"))
+                .enforcedBy(Kubernetes.compile(policy("p")
+                        .in("a")
+                        .with(List.of(
+                                allow(from(cidr("192.0.2.0/25"))).to("db").port(80),
+                                allow(from(cidr("192.0.2.128/25"))).to("db").port(80))))));
+
+        assertThat(connectivity.party("192.0.2.192/26").name()).isEqualTo("192.0.2.0-192.0.2.255[External]");
+        assertThat(connectivity.explain("192.0.2.192/26", "a/db", 80).verdicts())
+                .singleElement()
+                .asString()
+                .contains("external 192.0.2.192 to a/db, TCP 80: allowed");
+        assertThat(connectivity
+                        .explain("192.0.2.0-192.0.2.255[External]", "a/db", 80)
+                        .verdicts())
+                .as("its halves are let in by rules of their own")
+                .hasSize(2);
+        assertThatThrownBy(() -> connectivity.explain("192.0.0.0/16", "a/db", 80))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("may be any of 0.0.0.0-192.0.1.255[External], 192.0.2.0-192.0.2.255[External], ");
+        assertThatThrownBy(() -> connectivity.party("192.0.2.0/40")).isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
     void otherProtocolsAreAskedByNameToo() {
         Connectivity dns = Connectivity.of(Cluster.empty()
                 .with(pod("a", "web"), pod("a", "dns"))
