@@ -47,7 +47,7 @@ class LenientReadingTest {
         assertThat(cluster.leftOut())
                 .extracting(problem ->
                         problem.place().document() + " " + problem.place().path())
-                .containsExactly("2 ", "3 items[1].metadata.name", "3 items[2].spec.podSelectr", "4 ", "6 ");
+                .containsExactly("2 ", "3 items[1].metadata.name", "3 items[2].spec.podSelectr", "4 ", "5 ", "6 ");
     }
 
     @Test
