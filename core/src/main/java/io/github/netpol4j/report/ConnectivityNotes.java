@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 /** What a table of who reaches whom can't show, and its reader must know. */
 final class ConnectivityNotes {
 
-    private static final String WITHIN = "Between pods of one workload, not everything passes";
+    private static final String WITHIN = "Between replicas of one workload, not everything passes";
     private static final String BLOCKED = "Policies let nothing through of";
     private static final String LEFT_OUT = "Left out, as it could not be read";
 
