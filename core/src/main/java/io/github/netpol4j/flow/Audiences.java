@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Divides all ends there could be by what passes between them and given ones. Many given ends leave the same to ask, and are answered once.
@@ -49,7 +50,7 @@ final class Audiences {
     private final Map<Object, Offer> offers = new HashMap<>();
     private final Map<Diagram, EndCover> covers = new HashMap<>();
     private final Map<List<View>, List<Audience>> known = new HashMap<>();
-    private int kept;
+    private final AtomicInteger kept = new AtomicInteger();
 
     /** Where the given ends are at one end of flows, in a cluster of whose namespaces some are known. */
     Audiences(Layout layout, Diagrams diagrams, End given, SortedMap<String, SortedMap<String, String>> namespaces) {
@@ -78,12 +79,11 @@ final class Audiences {
         EndCover cover = covers.computeIfAbsent(met, some -> new EndCover(layout, diagrams, other, impossible(some)));
         List<Audience> made = List.copyOf(audiences(views, cover));
         int size = made.stream().mapToInt(one -> one.regions().size()).sum();
-        if (kept + size > KEPT) {
+        if (kept.addAndGet(size) > KEPT) {
             known.clear();
             covers.clear();
-            kept = 0;
+            kept.set(size);
         }
-        kept += size;
         known.put(List.copyOf(key), made);
         return made;
     }
