@@ -2,6 +2,7 @@ package io.github.netpol4j.analysis;
 
 import io.github.netpol4j.cluster.Cluster;
 import io.github.netpol4j.cluster.ClusterSemantics;
+import io.github.netpol4j.finding.Problem;
 import io.github.netpol4j.flow.Direction;
 import io.github.netpol4j.flow.Endpoint;
 import io.github.netpol4j.flow.Passages;
@@ -27,8 +28,8 @@ import java.util.stream.Stream;
  * one when they are asked for, and nothing is kept of them but what is the same for many, so that a cluster of very many pods can be asked about a few. Pods of one
  * workload are one party, unless policies tell them apart by their labels or ports.
  *
- * <p>A pod whose address is not known, such as one that only a template stands for, is in no address block. Of connections within a party, such as between the replicas of a Deployment, there is no cell among {@link #cells()}; ask {@link
- * #cell(Party, Party)}. Those between two addresses outside are none of the cluster's. Immutable and thread-safe.
+ * <p>A pod whose address is not known, such as one that only a template stands for, is in no address block. Of connections within a party, such as between the replicas of a Deployment, there is no cell among {@link #cells()}, as there is none in netpol-analyzer,
+ * whose lines the reports agree with; ask {@link #cell(Party, Party)}, or {@link #within()} for all of them. Those between two addresses outside are none of the cluster's. Immutable and thread-safe.
  */
 public final class Connectivity {
 
@@ -158,7 +159,7 @@ public final class Connectivity {
     /**
      * A party by name.
      *
-     * @param name as it is printed; the kind in brackets may be left out, and any address will do
+     * @param name as it is printed; the kind in brackets may be left out, and any address will do, or a block of addresses within one range
      * @return the party
      * @throws io.github.netpol4j.finding.InvalidInputException if there is none, or several
      */
@@ -189,6 +190,21 @@ public final class Connectivity {
         Stream<Seat> sources =
                 isNarrowedTo(Direction.EGRESS) ? all.stream().filter(seat -> isAsked(seat.party())) : all.stream();
         return sources.flatMap(source -> row(source, destinations(source, all)));
+    }
+
+    /**
+     * What passes between different pods of one workload, where policies stop some of it: where they don't, as mostly, everything does.
+     *
+     * @return the cells of parties with themselves, in the order of the parties; narrowed to the connections in question, those too in which
+     *     none of them passes
+     */
+    public Stream<Cell> within() {
+        return parties.inside().stream()
+                .filter(this::hasCellWithin)
+                .filter(party -> reach.seat(party).members().isSeveral())
+                .map(party -> reach.cell(party, party))
+                .filter(cell -> !cell.surely().isAll())
+                .map(cell -> cell.within(focus.connections()));
     }
 
     private Stream<Cell> row(Seat source, Stream<Seat> destinations) {
@@ -250,6 +266,30 @@ public final class Connectivity {
     }
 
     /**
+     * The ways in from outside of which policies let nothing through, from anyone, of what is in question.
+     *
+     * @return those of {@link #entrances()} that lead nowhere
+     */
+    public List<Entrance> blockedEntrances() {
+        if (isNarrowedTo(Direction.EGRESS)) {
+            return List.of();
+        }
+        return entrances.blocked().stream()
+                .filter(entrance -> asked.isEmpty() || isAsked(entrance.destination()))
+                .filter(entrance -> !entrance.ports().and(focus.connections()).isEmpty())
+                .toList();
+    }
+
+    /**
+     * What was not read, where a cluster is read leniently: all answers are about the rest.
+     *
+     * @return the problems, sorted by place; none of a cluster that was read strictly
+     */
+    public List<Problem> leftOut() {
+        return cluster.leftOut();
+    }
+
+    /**
      * Why a TCP connection passes, or does not.
      *
      * @param source the name of who opens it, see {@link #party(String)}
@@ -258,11 +298,24 @@ public final class Connectivity {
      * @return the answer, with what both sides say
      */
     public Explanation explain(String source, String destination, int port) {
-        Given.noneNull("explain(..)", source, destination);
+        return explain(source, destination, Protocol.TCP, port);
+    }
+
+    /**
+     * Why a connection of some protocol passes, or does not.
+     *
+     * @param source the name of who opens it, see {@link #party(String)}
+     * @param destination the name of who is connected to
+     * @param protocol the protocol
+     * @param port the port of the destination's pods; 0 for protocols without ports
+     * @return the answer, with what both sides say
+     */
+    public Explanation explain(String source, String destination, Protocol protocol, int port) {
+        Given.noneNull("explain(..)", source, destination, protocol);
         return explain(
                 PartyNames.exact(source, party(source)),
                 PartyNames.exact(destination, party(destination)),
-                Protocol.TCP,
+                protocol,
                 port);
     }
 
@@ -281,7 +334,8 @@ public final class Connectivity {
     }
 
     /**
-     * What changed between two looks at a cluster, or between two clusters.
+     * What changed between two looks at a cluster, or between two clusters. Both are looked at as each says: where their semantics or what is
+     * asked of them differ, so may the answers without any change of the cluster. That is of use to see what a choice matters.
      *
      * @param before the one
      * @param after the other

@@ -79,6 +79,22 @@ final class Entrances {
         return ways.get().stream().map(this::entrance).toList();
     }
 
+    /** Those of which nothing possibly passes; where something does, that is mostly seen at once. */
+    List<Entrance> blocked() {
+        return ways.get().stream().filter(this::isBlocked).map(this::entrance).toList();
+    }
+
+    private boolean isBlocked(Way way) {
+        return way.entry.kind().isController()
+                ? isClosed(controller, way)
+                : nodes().stream().allMatch(node -> isClosed(node, way))
+                        && parties.outside().stream().allMatch(from -> isClosed(from, way));
+    }
+
+    private boolean isClosed(Party from, Way way) {
+        return reach.cell(from, way.destination).within(way.ports).isEmpty();
+    }
+
     private Entrance entrance(Way way) {
         List<Cell> cells = way.entry.kind().isController()
                 ? List.of(reach.cell(controller, way.destination).within(way.ports))
@@ -94,16 +110,19 @@ final class Entrances {
         Cell cell = reach.cell(source, way.destination);
         Connections surely = cell.surely();
         Connections possibly = cell.possibly();
-        List<Party> nodes = cluster.nodes().isEmpty()
-                ? List.of(SOME_NODE)
-                : cluster.nodes().stream()
-                        .<Party>map(node -> new Party.Host(node.node()))
-                        .toList();
-        for (Party node : nodes) {
+        for (Party node : nodes()) {
             Cell instead = reach.cell(node, way.destination);
             surely = surely.and(instead.surely());
             possibly = possibly.or(instead.possibly());
         }
         return new Cell(source, way.destination, surely, possibly).within(way.ports);
+    }
+
+    private List<Party> nodes() {
+        return cluster.nodes().isEmpty()
+                ? List.of(SOME_NODE)
+                : cluster.nodes().stream()
+                        .<Party>map(node -> new Party.Host(node.node()))
+                        .toList();
     }
 }

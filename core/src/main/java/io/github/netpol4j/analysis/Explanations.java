@@ -19,7 +19,13 @@ final class Explanations {
     private Explanations() {}
 
     /** The ends of a flow. */
-    private record Pair(Used from, Used to) {}
+    private record Pair(Used from, Used to) {
+
+        /** A pod reaches itself whatever policies say, so that says nothing about those of a workload, if there are several. */
+        boolean areTwo() {
+            return !from.end().isSameAs(to.end());
+        }
+    }
 
     static Explanation of(
             Party source,
@@ -48,8 +54,8 @@ final class Explanations {
     }
 
     private static List<Pair> pairs(Party source, Party destination, Reach reach) {
-        Members here = reach.members(source);
-        Members there = reach.members(destination);
+        Members here = reach.eachOf(source);
+        Members there = reach.eachOf(destination);
         boolean byNode = here.isHost() || there.isHost();
         List<Pair> pairs = new ArrayList<>();
         for (Member from : here.all()) {
@@ -69,7 +75,8 @@ final class Explanations {
                 }
             }
         }
-        return pairs;
+        List<Pair> apart = pairs.stream().filter(Pair::areTwo).toList();
+        return apart.isEmpty() ? pairs : apart;
     }
 
     /** Ends on one node, or not: no policy can block what a node sends to its own pods. */

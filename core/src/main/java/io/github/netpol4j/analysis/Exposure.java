@@ -1,7 +1,6 @@
 package io.github.netpol4j.analysis;
 
 import io.github.netpol4j.analysis.Members.Member;
-import io.github.netpol4j.analysis.UnknownPeers.Kind;
 import io.github.netpol4j.cluster.Cluster;
 import io.github.netpol4j.cluster.ClusterSemantics;
 import io.github.netpol4j.cluster.Namespace;
@@ -13,11 +12,9 @@ import io.github.netpol4j.flow.Endpoint;
 import io.github.netpol4j.flow.IpAddress;
 import io.github.netpol4j.flow.Offer;
 import io.github.netpol4j.flow.Passages;
-import io.github.netpol4j.flow.Region;
 import io.github.netpol4j.flow.Semantics;
 import io.github.netpol4j.flow.Semantics.OtherProtocols;
 import io.github.netpol4j.internal.Given;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -44,16 +41,22 @@ import java.util.stream.Stream;
  */
 public final class Exposure {
 
+    private static final Comparator<Exposed> ORDER = Comparator.comparing(Exposed::isEmpty)
+            .thenComparing((Exposed row) -> row.peers().get(0), PeerOrder.INSTANCE)
+            .thenComparing(Exposed::toString);
+
     private final Passages passages;
     private final ClusterSemantics semantics;
     private final Reach reach;
     private final Parties parties;
+    private final PeerLists peers;
 
     private Exposure(Passages passages, ClusterSemantics semantics, Reach reach, Parties parties) {
         this.passages = passages;
         this.semantics = semantics;
         this.reach = reach;
         this.parties = parties;
+        this.peers = new PeerLists(semantics.externalIpv6());
     }
 
     /**
@@ -145,22 +148,13 @@ public final class Exposure {
         return audiences.stream()
                 .map(audience -> exposed(party, direction, audience))
                 .filter(row -> !row.peers().isEmpty())
-                .sorted(Comparator.comparing(Exposed::isEmpty)
-                        .thenComparing((Exposed row) -> row.peers().get(0), PeerOrder.INSTANCE)
-                        .thenComparing(Exposed::toString))
+                .sorted(ORDER)
                 .toList();
     }
 
     private Exposed exposed(Party party, Direction direction, Audience audience) {
-        List<UnknownPeers> peers = new ArrayList<>();
-        for (Region region : audience.regions()) {
-            peers.addAll(UnknownPeers.of(region));
-        }
-        peers.removeIf(one -> one.kind() == Kind.OUTSIDE
-                && !semantics.externalIpv6()
-                && one.addresses().get(0).first().isIpv6());
-        peers.sort(PeerOrder.INSTANCE);
-        return new Exposed(party, direction, peers, said(audience.surely()), said(audience.possibly()));
+        return new Exposed(
+                party, direction, peers.of(audience.regions()), said(audience.surely()), said(audience.possibly()));
     }
 
     private Offer said(Offer offer) {

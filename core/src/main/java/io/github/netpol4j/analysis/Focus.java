@@ -48,7 +48,7 @@ public record Focus(Optional<String> party, Optional<Direction> direction, Conne
     }
 
     /**
-     * Only what reaches the party.
+     * Only what reaches the party, and not what it reaches: of {@link #egress()} and this the last counts. Without either, both are asked.
      *
      * @return the narrower question
      */
@@ -57,7 +57,7 @@ public record Focus(Optional<String> party, Optional<Direction> direction, Conne
     }
 
     /**
-     * Only what the party reaches.
+     * Only what the party reaches, and not what reaches it: of {@link #ingress()} and this the last counts.
      *
      * @return the narrower question
      */

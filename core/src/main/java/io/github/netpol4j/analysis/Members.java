@@ -1,6 +1,7 @@
 package io.github.netpol4j.analysis;
 
 import io.github.netpol4j.cluster.ClusterPod;
+import io.github.netpol4j.flow.AddressRange;
 import io.github.netpol4j.flow.Endpoint;
 import io.github.netpol4j.flow.External;
 import io.github.netpol4j.flow.IpAddress;
@@ -42,11 +43,20 @@ record Members(List<Member> all, Set<String> nodes, boolean isHost) {
      *
      * @param standing what policies see
      * @param shown some of them, by the node that they are, or are on; an empty name where that is not known
+     * @param isTemplate whether one stands for pods that are not listed
      */
-    record Member(Standing standing, SortedMap<String, List<Used>> shown) {
+    record Member(Standing standing, SortedMap<String, List<Used>> shown, boolean isTemplate) {
 
         Endpoint example() {
             return at(shown.firstKey()).get(0).end;
+        }
+
+        /** Whether there is, or may be, more than one end. */
+        boolean isSeveral() {
+            return isTemplate
+                    || shown.values().stream()
+                            .flatMap(List::stream)
+                            .anyMatch(used -> !used.end().isSameAs(example()));
         }
 
         List<Used> at(String node) {
@@ -58,12 +68,24 @@ record Members(List<Member> all, Set<String> nodes, boolean isHost) {
         }
     }
 
+    /** Whether there are, or may be, different ends. */
+    boolean isSeveral() {
+        Endpoint first = all.get(0).example();
+        return all.stream()
+                .anyMatch(member -> member.isSeveral() || !member.example().isSameAs(first));
+    }
+
     static Members of(Party party, Passages passages, Semantics semantics) {
         List<? extends Endpoint> ends = party.fold(
                 pods -> pods.workload().pods().stream().map(ClusterPod::pod).toList(),
                 host -> List.of(host.node()),
                 outside -> List.of(new External(outside.range().first())),
                 controller -> List.of(controller.end()));
+        boolean isTemplate = party.fold(
+                pods -> pods.workload().pods().stream().anyMatch(pod -> !pod.isListed()),
+                host -> false,
+                outside -> false,
+                controller -> false);
         Map<Standing, Member> members = new LinkedHashMap<>();
         for (Endpoint end : ends) {
             List<Optional<IpAddress>> addresses = end.addresses().isEmpty()
@@ -71,7 +93,8 @@ record Members(List<Member> all, Set<String> nodes, boolean isHost) {
                     : end.addresses().stream().map(Optional::of).toList();
             for (Optional<IpAddress> address : addresses) {
                 List<Used> shown = members.computeIfAbsent(
-                                passages.standing(end, address), standing -> new Member(standing, new TreeMap<>()))
+                                passages.standing(end, address),
+                                standing -> new Member(standing, new TreeMap<>(), isTemplate))
                         .shown()
                         .computeIfAbsent(node(end), node -> new ArrayList<>());
                 if (shown.size() < SHOWN) {
@@ -85,6 +108,20 @@ record Members(List<Member> all, Set<String> nodes, boolean isHost) {
                 .filter(node -> !node.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
         return new Members(List.copyOf(members.values()), nodes, host);
+    }
+
+    /** One for each range of addresses outside that policies tell apart. */
+    static Members each(List<AddressRange> ranges, Passages passages) {
+        Map<Standing, Member> members = new LinkedHashMap<>();
+        for (AddressRange range : ranges) {
+            External end = new External(range.first());
+            Optional<IpAddress> address = Optional.of(range.first());
+            members.computeIfAbsent(
+                    passages.standing(end, address),
+                    standing ->
+                            new Member(standing, new TreeMap<>(Map.of("", List.of(new Used(end, address)))), false));
+        }
+        return new Members(List.copyOf(members.values()), Set.of(), false);
     }
 
     private static String node(Endpoint end) {

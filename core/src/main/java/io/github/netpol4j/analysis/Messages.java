@@ -67,11 +67,12 @@ final class Messages {
     }
 
     static InvalidInputException noParty(String name, Collection<String> near) {
-        return new InvalidInputException(new Problem(
-                Place.of(Literals.quote(name)),
-                "the cluster has no pods, node or address outside of that name"
-                        + (near.isEmpty() ? "" : ", but " + String.join(", ", near)),
-                "write namespace/name, namespace/name[Kind], the name of a node, an address, or {ingress-controller}"));
+        return new InvalidInputException(
+                new Problem(
+                        Place.of(Literals.quote(name)),
+                        "the cluster has no pods, node or address outside of that name"
+                                + (near.isEmpty() ? "" : ", but " + String.join(", ", near)),
+                        "write namespace/name, namespace/name[Kind], the name of a node, an address, a block of addresses, or {ingress-controller}"));
     }
 
     static InvalidInputException severalParties(String name, Collection<String> all) {

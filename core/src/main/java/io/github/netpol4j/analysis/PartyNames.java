@@ -1,6 +1,7 @@
 package io.github.netpol4j.analysis;
 
 import io.github.netpol4j.flow.AddressRange;
+import io.github.netpol4j.flow.Cidr;
 import io.github.netpol4j.flow.IpAddress;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,10 @@ final class PartyNames {
         Optional<Party> owner = address.flatMap(one -> owner(one, parties));
         if (owner.isPresent()) {
             return owner.get();
+        }
+        Optional<AddressRange> block = block(name);
+        if (block.isPresent()) {
+            return around(name, block.get(), parties);
         }
         boolean outside = address.isPresent() || name.endsWith("[External]");
         return among(outside ? parties.outside() : parties.inside(), name, address, parties);
@@ -62,15 +67,42 @@ final class PartyNames {
         return node.isPresent() || owners.size() != 1 ? node : Optional.of(owners.get(0));
     }
 
-    /** If it was found by an address outside, that one alone; a whole range may be made of several that policies tell apart. */
+    /** If it was found by an address outside, or a block, those alone; a whole range may be made of several that policies tell apart. */
     static Party exact(String name, Party found) {
-        return IpAddress.parse(name)
-                .<Party>flatMap(address -> found.fold(
+        Optional<AddressRange> asked = IpAddress.parse(name)
+                .map(address -> new AddressRange(address, address))
+                .or(() -> block(name));
+        return asked.<Party>flatMap(range -> found.fold(
                         pods -> Optional.empty(),
                         host -> Optional.empty(),
-                        outside -> Optional.of(new Party.Outside(new AddressRange(address, address))),
+                        outside -> Optional.of(new Party.Outside(range)),
                         controller -> Optional.empty()))
                 .orElse(found);
+    }
+
+    private static Optional<AddressRange> block(String name) {
+        int slash = name.indexOf('/');
+        if (slash < 0 || IpAddress.parse(name.substring(0, slash)).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(AddressRange.of(Cidr.of(name)));
+    }
+
+    /** The range that a block of addresses is in. */
+    private static Party around(String name, AddressRange block, Parties parties) {
+        List<Party> found = parties.outside().stream()
+                .filter(party -> party.fold(
+                        pods -> false,
+                        host -> false,
+                        outside -> outside.range().and(block).isPresent(),
+                        controller -> false))
+                .toList();
+        if (found.size() == 1) {
+            return found.get(0);
+        }
+        throw found.isEmpty()
+                ? Messages.noParty(name, List.of())
+                : Messages.severalParties(name, found.stream().map(Party::name).toList());
     }
 
     private static boolean holds(Party party, IpAddress address) {

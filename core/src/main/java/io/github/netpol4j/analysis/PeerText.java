@@ -11,9 +11,28 @@ import java.util.stream.Collectors;
 /** Names ends that nobody has named, in the words of label selectors. */
 final class PeerText {
 
-    private PeerText() {}
+    /** So many of a longer list are named where it is put shortly. */
+    private static final int FEW = 3;
+
+    /** A list is put in full up to this length. */
+    private static final int ENOUGH = 5;
+
+    private final int most;
+
+    private PeerText(int most) {
+        this.most = most;
+    }
 
     static String of(UnknownPeers peers) {
+        return new PeerText(Integer.MAX_VALUE).said(peers);
+    }
+
+    /** With the first few of long lists. */
+    static String shortly(UnknownPeers peers) {
+        return new PeerText(ENOUGH).said(peers);
+    }
+
+    private String said(UnknownPeers peers) {
         if (peers.kind() == Kind.OUTSIDE) {
             AddressRange range = peers.addresses().get(0);
             return range.first() + "-" + range.last() + "[External]";
@@ -22,16 +41,17 @@ final class PeerText {
         return who
                 + (peers.addresses().isEmpty()
                         ? ""
-                        : peers.addresses().stream()
-                                .map(AddressRange::toString)
-                                .collect(Collectors.joining(",", " at ", "")));
+                        : " at "
+                                + list(peers.addresses().stream()
+                                        .map(AddressRange::toString)
+                                        .toList()));
     }
 
-    private static String hosts(Names nodes) {
+    private String hosts(Names nodes) {
         return nodes.equals(Names.ANY) ? "[all nodes]" : "[node with {" + condition("name", nodes) + "}]";
     }
 
-    private static String pods(UnknownPeers peers) {
+    private String pods(UnknownPeers peers) {
         String namespace = namespace(peers.namespaces(), peers.namespaceLabels());
         String more = (peers.serviceAccounts().equals(Names.ANY)
                         ? ""
@@ -49,7 +69,7 @@ final class PeerText {
         return new Names(names.others(), names.others(), names.names());
     }
 
-    private static String namespace(Names names, SortedMap<String, Names> labels) {
+    private String namespace(Names names, SortedMap<String, Names> labels) {
         boolean any = names.others() && names.names().isEmpty();
         boolean one = !names.others() && names.names().size() == 1;
         if (labels.isEmpty() && (any || one)) {
@@ -60,23 +80,41 @@ final class PeerText {
         return "[namespace with {" + named + (any || labels.isEmpty() ? "" : ",") + labelled + "}]";
     }
 
-    private static String conditions(SortedMap<String, Names> labels) {
+    private String conditions(SortedMap<String, Names> labels) {
         return labels.entrySet().stream()
                 .map((Map.Entry<String, Names> label) -> condition(label.getKey(), label.getValue()))
                 .collect(Collectors.joining(","));
     }
 
+    private String condition(String key, Names names) {
+        return condition(key, names, most);
+    }
+
     /** As in a selector on the command line of kubectl, but for what such a selector can't say. */
-    static String condition(String key, Names names) {
+    static String inFull(String key, Names names) {
+        return condition(key, names, Integer.MAX_VALUE);
+    }
+
+    private static String condition(String key, Names names, int most) {
         List<String> listed = List.copyOf(names.names());
         if (listed.isEmpty()) {
             return names.others() ? (names.absent() ? key + " or !" + key : key) : "!" + key;
         }
-        String values = "(" + String.join(",", listed) + ")";
+        String values = "(" + list(listed, most) + ")";
         if (names.others()) {
             return (names.absent() ? "" : key + ",") + key + " notin " + values;
         }
         String in = listed.size() == 1 && !listed.get(0).isEmpty() ? key + "=" + listed.get(0) : key + " in " + values;
         return in + (names.absent() ? " or !" + key : "");
+    }
+
+    private String list(List<String> some) {
+        return list(some, most);
+    }
+
+    private static String list(List<String> some, int most) {
+        return some.size() <= most
+                ? String.join(",", some)
+                : String.join(",", some.subList(0, FEW)) + " and " + (some.size() - FEW) + " more";
     }
 }

@@ -7,10 +7,12 @@ import io.github.netpol4j.flow.Semantics;
 import io.github.netpol4j.flow.Semantics.OtherProtocols;
 import io.github.netpol4j.flow.Standing;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,19 @@ final class Reach {
         return seat(party).members();
     }
 
+    /** All the ends that policies tell apart, also of addresses whose lines read the same. */
+    Members eachOf(Party party) {
+        return party.fold(
+                pods -> members(pods),
+                host -> members(host),
+                outside -> Members.each(
+                        passages.ranges().stream()
+                                .flatMap(range -> range.and(outside.range()).stream())
+                                .toList(),
+                        passages),
+                controller -> members(controller));
+    }
+
     Seat seat(Party party) {
         return seats.computeIfAbsent(party, this::seated);
     }
@@ -61,7 +76,9 @@ final class Reach {
     }
 
     Cell cell(Party source, Party destination) {
-        return between(seat(source), seat(destination)).between(source, destination);
+        Seat from = seat(source);
+        Answer answer = source.equals(destination) ? within(from) : between(from, seat(destination));
+        return answer.between(source, destination);
     }
 
     /** What passes from one party to others, many of which are alike. */
@@ -119,7 +136,21 @@ final class Reach {
                         source.members().nodes(), destination.members().nodes());
     }
 
+    /** Between different ends of one party; what one that is alone says to itself is no answer, if there are others. */
+    private Answer within(Seat seat) {
+        BiPredicate<Member, Member> areTwo = (from, to) -> !from.equals(to) || from.isSeveral();
+        List<Member> all = seat.members().all();
+        boolean areSome = all.stream()
+                .anyMatch(from ->
+                        all.stream().anyMatch(to -> from.standing().meets(to.standing()) && areTwo.test(from, to)));
+        return areSome ? answer(seat, seat, areTwo) : answer(seat, seat);
+    }
+
     private Answer answer(Seat source, Seat destination) {
+        return answer(source, destination, (from, to) -> true);
+    }
+
+    private Answer answer(Seat source, Seat destination, BiPredicate<Member, Member> asked) {
         Members here = source.members();
         Members there = destination.members();
         boolean hosts = mayShareNode(source, destination);
@@ -128,7 +159,7 @@ final class Reach {
         boolean any = false;
         for (Member from : here.all()) {
             for (Member to : there.all()) {
-                if (from.standing().meets(to.standing())) {
+                if (from.standing().meets(to.standing()) && asked.test(from, to)) {
                     any = true;
                     boolean exempt = hosts && isExempt(from, to, false);
                     boolean always = exempt && isExempt(from, to, true);

@@ -185,7 +185,16 @@ public record UnknownPeers(
         return equals(ENTIRE_CLUSTER);
     }
 
-    /** How reports name them. */
+    /**
+     * How tables for readers name them: of a long list of names or addresses the first few, and how many there are more.
+     *
+     * @return the words of {@link #toString()}, unless those would be too many to read
+     */
+    public String shortly() {
+        return PeerText.shortly(this);
+    }
+
+    /** How reports name them, in full. */
     @Override
     public String toString() {
         return PeerText.of(this);

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,10 +52,7 @@ final class ClusterReader {
 
     private static Cluster cluster(ReadOptions options, SourceReader.Result<Item> read, List<Finding> findings) {
         Draft draft = new Draft();
-        Wrong wrong = new Wrong(read.problems());
-        read.objects().stream()
-                .filter(item -> !wrong.isIn(item.place()))
-                .forEach(item -> item.part().accept(draft));
+        last(read).forEach(item -> item.part().accept(draft));
         Grouping.Result grouped = Grouping.of(draft);
         List<Problem> problems = Stream.concat(read.problems().stream(), grouped.problems().stream())
                 .sorted(Comparator.comparing(Problem::place))
@@ -77,6 +75,20 @@ final class ClusterReader {
                 contents,
                 Kubernetes.of(
                         contents.policies().stream().map(ClusterPolicy::object).toList()));
+    }
+
+    /** All that have nothing wrong in them; of those with one name the last, as a cluster has it in which they are put one by one. */
+    private static Collection<Item> last(SourceReader.Result<Item> read) {
+        Wrong wrong = new Wrong(read.problems().stream()
+                .filter(problem -> !read.repeated().contains(problem))
+                .toList());
+        Map<Object, Item> kept = new LinkedHashMap<>();
+        for (Item item : read.objects()) {
+            if (!wrong.isIn(item.place())) {
+                kept.put(item.identity().<Object>map(identity -> identity).orElse(item), item);
+            }
+        }
+        return kept.values();
     }
 
     /** Which objects have a problem: those on the way to its place. */

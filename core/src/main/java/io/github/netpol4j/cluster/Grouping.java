@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -135,7 +134,7 @@ final class Grouping {
         return Optional.of(new Key(made.namespace(), name, kind.title())).filter(owners::containsKey);
     }
 
-    /** Told once, at the first place of the cycle, whoever was followed into it. */
+    /** Told once, at the first place of the cycle, whoever was followed into it; and of who was, as nobody is known to have made it. */
     private void tellCycle(Key again, Map<Key, Head> way) {
         SortedMap<Place, String> cycle = new TreeMap<>();
         boolean isIn = false;
@@ -145,8 +144,13 @@ final class Grouping {
                 cycle.put(step.getValue().place(), step.getKey().toString());
             }
         }
-        Set<String> names = new TreeSet<>(cycle.values());
-        problems.put(cycle.firstKey(), Messages.cycle(cycle.firstKey(), List.copyOf(names)));
+        List<String> names = List.copyOf(new TreeSet<>(cycle.values()));
+        problems.put(cycle.firstKey(), Messages.cycle(cycle.firstKey(), names));
+        Map.Entry<Key, Head> start = way.entrySet().iterator().next();
+        Place place = start.getValue().place();
+        if (!cycle.containsKey(place)) {
+            problems.put(place, Messages.madeByCycle(place, start.getKey().toString(), names));
+        }
     }
 
     private Workload workload(Key root, Group group) {

@@ -116,6 +116,16 @@ final class Messages {
                 place, what, names.size() == 1 ? "remove that reference" : "remove one of their ownerReferences");
     }
 
+    static Problem madeByCycle(Place place, String made, List<String> names) {
+        return new Problem(
+                place,
+                "nothing made " + made + ", as of its owners "
+                        + (names.size() == 1
+                                ? names.get(0) + " owns itself"
+                                : "these own each other: " + String.join(", ", names)),
+                "mend their ownerReferences");
+    }
+
     static Finding doubt(Problem problem) {
         return new Finding("UNREAD_FIELD", Severity.WARNING, problem.place(), problem.what(), problem.remedy());
     }

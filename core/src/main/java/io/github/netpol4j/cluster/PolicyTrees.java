@@ -120,13 +120,19 @@ final class PolicyTrees {
         return list;
     }
 
+    /** Problems name values as they were written, so the text must have them so. */
     private static @Nullable Object scalar(Scalar scalar) {
+        return scalar.kind() == YamlNode.Kind.NULL
+                ? null
+                : YamlText.asWritten(scalar).orElseGet(() -> value(scalar));
+    }
+
+    private static Object value(Scalar scalar) {
         return switch (scalar.kind()) {
-            case NULL -> null;
             case BOOL -> scalar.bool().orElse(false);
             case INT -> scalar.integer().<Object>map(number -> number).orElse(scalar.text());
             case FLOAT -> scalar.decimal().<Object>map(number -> number).orElse(Double.NaN);
-            case STRING -> scalar.text();
+            case NULL, STRING -> scalar.text();
         };
     }
 }

@@ -15,9 +15,17 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Divides all ends there could be by what passes between them and given ones. */
+/**
+ * Divides all ends there could be by what passes between them and given ones. Many given ends leave the same to ask, and are answered once.
+ *
+ * <p>Not thread-safe: it is asked alone, as its diagrams are made.
+ */
 final class Audiences {
+
+    /** So many regions are kept; beyond that they are forgotten. */
+    private static final int KEPT = 100_000;
 
     /** What passes between any end and those of the given ends that name their ports alike. */
     private record View(Diagram surely, Diagram possibly, List<NamedPort> ports) {}
@@ -38,10 +46,15 @@ final class Audiences {
     private final End other;
     private final Views views;
     private final RegionDiagram regions;
+    private final SortedMap<String, SortedMap<String, String>> namespaces;
     private final Map<Object, Offer> offers = new HashMap<>();
+    private final Map<Diagram, EndCover> covers = new HashMap<>();
+    private final Map<List<View>, List<Audience>> known = new HashMap<>();
+    private final AtomicInteger kept = new AtomicInteger();
 
-    /** Where the given ends are at one end of flows. */
-    Audiences(Layout layout, Diagrams diagrams, End given) {
+    /** Where the given ends are at one end of flows, in a cluster of whose namespaces some are known. */
+    Audiences(Layout layout, Diagrams diagrams, End given, SortedMap<String, SortedMap<String, String>> namespaces) {
+        this.namespaces = namespaces;
         this.layout = layout;
         this.diagrams = diagrams;
         this.given = given;
@@ -50,17 +63,34 @@ final class Audiences {
         this.regions = new RegionDiagram(layout, diagrams);
     }
 
-    /** Those whom a cluster can have, of whose namespaces some are known. */
-    List<Audience> of(
-            Collection<Standing> ends,
-            List<Gate> surely,
-            List<Gate> possibly,
-            SortedMap<String, SortedMap<String, String>> namespaces) {
-        Map<Passing, Diagram> classes = new LinkedHashMap<>();
-        Diagram never = impossible(ends, namespaces);
-        List<Map<Passing, Diagram>> all =
-                views(ends, surely, possibly).stream().map(this::classes).toList();
-        classes.putAll(all.get(0));
+    /** Those whom the cluster can have. */
+    List<Audience> of(Collection<Standing> ends, List<Gate> surely, List<Gate> possibly) {
+        Diagram met = diagrams.none();
+        for (Standing end : ends) {
+            met = diagrams.or(met, met(end));
+        }
+        List<View> views = new ArrayList<>(views(ends, surely, possibly));
+        List<View> key = new ArrayList<>(views);
+        key.add(new View(met, met, List.of()));
+        List<Audience> before = known.get(key);
+        if (before != null) {
+            return before;
+        }
+        EndCover cover = covers.computeIfAbsent(met, some -> new EndCover(layout, diagrams, other, impossible(some)));
+        List<Audience> made = List.copyOf(audiences(views, cover));
+        int size = made.stream().mapToInt(one -> one.regions().size()).sum();
+        if (kept.addAndGet(size) > KEPT) {
+            known.clear();
+            covers.clear();
+            kept.set(size);
+        }
+        known.put(List.copyOf(key), made);
+        return made;
+    }
+
+    private List<Audience> audiences(List<View> views, EndCover cover) {
+        List<Map<Passing, Diagram>> all = views.stream().map(this::classes).toList();
+        Map<Passing, Diagram> classes = new LinkedHashMap<>(all.get(0));
         for (Map<Passing, Diagram> more : all.subList(1, all.size())) {
             Map<Passing, Diagram> both = new LinkedHashMap<>();
             classes.forEach((one, here) -> more.forEach((two, there) -> {
@@ -72,7 +102,6 @@ final class Audiences {
             classes = both;
         }
         List<Audience> audiences = new ArrayList<>();
-        EndCover cover = new EndCover(layout, diagrams, other, never);
         classes.forEach((passing, who) -> {
             List<Region> said = cover.of(who);
             if (!said.isEmpty()) {
@@ -159,11 +188,7 @@ final class Audiences {
     }
 
     /** Ends that no cluster has: without an address, or of a family that none of the given ends meets, or in a namespace with other labels. */
-    private Diagram impossible(Collection<Standing> ends, SortedMap<String, SortedMap<String, String>> namespaces) {
-        Diagram met = diagrams.none();
-        for (Standing end : ends) {
-            met = diagrams.or(met, met(end));
-        }
+    private Diagram impossible(Diagram met) {
         int address = layout.variable(Dimension.address(other));
         Diagram unknown = diagrams.range(
                 address, new int[] {0, layout.unknownSegment()}, new Diagram[] {diagrams.none(), diagrams.all()});

@@ -12,6 +12,7 @@ import io.github.netpol4j.internal.diagram.Range;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,8 @@ final class Cover {
     private final Layout layout;
     private final Diagrams diagrams;
     private final BoxJoining joining;
+    /** Of the set that is said, as many ways lead to one node. */
+    private final Map<Diagram, Map<Diagram, Values>> branches = new HashMap<>();
 
     Cover(Layout layout, Diagrams diagrams) {
         this.layout = layout;
@@ -47,6 +50,7 @@ final class Cover {
     }
 
     List<Box> boxes(Diagram root) {
+        branches.clear();
         List<Box> plain = boxes(root, false);
         List<Box> common = boxes(root, true);
         return (common.size() < plain.size() ? common : plain)
@@ -75,7 +79,7 @@ final class Cover {
             return;
         }
         int variable = node.variable();
-        Map<Diagram, Values> branches = branches(node);
+        Map<Diagram, Values> branches = this.branches.computeIfAbsent(node, this::branches);
         Diagram common = commonFirst && !decidesWhatElseIs(variable) ? common(branches.keySet()) : diagrams.none();
         collect(common, commonFirst, said, boxes, conditions);
         branches.forEach((child, values) -> {

@@ -4,6 +4,8 @@ import io.github.netpol4j.flow.Values.Names;
 import io.github.netpol4j.internal.diagram.Diagram;
 import io.github.netpol4j.internal.diagram.Diagrams;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ final class EndCover {
     private final Diagram never;
     private final Cover cover;
     private final RegionDiagram regions;
+    private final Map<Diagram, List<Region>> known = new HashMap<>();
 
     /** Of one end of flows; never are ends that can't be. */
     EndCover(Layout layout, Diagrams diagrams, End end, Diagram never) {
@@ -35,6 +38,16 @@ final class EndCover {
     }
 
     List<Region> of(Diagram who) {
+        List<Region> before = known.get(who);
+        if (before != null) {
+            return before;
+        }
+        List<Region> said = List.copyOf(said(who));
+        known.put(who, said);
+        return said;
+    }
+
+    private List<Region> said(Diagram who) {
         List<Box> boxes = new ArrayList<>(said(who, Location.pods()));
         boxes.addAll(said(who, Location.hosts()));
         // Which addresses there are outside is said in full.
@@ -83,16 +96,23 @@ final class EndCover {
 
     /** Those that are not said by the others together, the longest looked at first. */
     private List<Box> needed(List<Box> boxes, Diagram wanted) {
-        List<Box> left = new ArrayList<>(boxes);
-        left.sort(
+        List<Box> ordered = new ArrayList<>(boxes);
+        ordered.sort(
                 (one, two) -> Integer.compare(two.values().size(), one.values().size()));
-        for (Box box : List.copyOf(left)) {
-            Diagram others = diagrams.none();
-            for (Box other : left) {
-                others = other.equals(box) ? others : diagrams.or(others, diagram(other));
-            }
-            if (diagrams.minus(diagrams.and(diagram(box), wanted), others) == diagrams.none()) {
-                left.remove(box);
+        List<Diagram> sets = ordered.stream().map(this::diagram).toList();
+        Diagram[] after = new Diagram[ordered.size()];
+        Diagram rest = diagrams.none();
+        for (int i = after.length - 1; i >= 0; i--) {
+            after[i] = rest;
+            rest = diagrams.or(sets.get(i), rest);
+        }
+        Set<Box> left = new HashSet<>();
+        Diagram before = diagrams.none();
+        for (int i = 0; i < after.length; i++) {
+            Diagram others = diagrams.or(before, after[i]);
+            if (diagrams.minus(diagrams.and(sets.get(i), wanted), others) != diagrams.none()) {
+                left.add(ordered.get(i));
+                before = diagrams.or(before, sets.get(i));
             }
         }
         return boxes.stream().filter(left::contains).toList();

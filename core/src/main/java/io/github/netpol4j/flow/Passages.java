@@ -35,6 +35,7 @@ public final class Passages {
     /** Those that are known, if something is to be said of ends that are not. */
     private final Optional<SortedMap<String, SortedMap<String, String>>> namespaces;
 
+    private final Map<End, Audiences> audiences = new ConcurrentHashMap<>();
     private final Map<Standing.Key, Standing> standings = new ConcurrentHashMap<>();
     private final Map<List<NamedPort>, Integer> ports = new ConcurrentHashMap<>();
     private final AtomicInteger nextPorts = new AtomicInteger();
@@ -205,8 +206,9 @@ public final class Passages {
                 throw Messages.unknownNamespace();
             }
         }
-        return space.make(diagrams ->
-                new Audiences(layout, diagrams, end).of(ends, sureGates, possibleGates, namespaces.orElseThrow()));
+        return space.make(diagrams -> audiences
+                .computeIfAbsent(end, one -> new Audiences(layout, diagrams, one, namespaces.orElseThrow()))
+                .of(ends, sureGates, possibleGates));
     }
 
     /**

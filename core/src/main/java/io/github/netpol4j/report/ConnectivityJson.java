@@ -5,6 +5,7 @@ import io.github.netpol4j.analysis.Cell;
 import io.github.netpol4j.analysis.Connectivity;
 import io.github.netpol4j.analysis.Entrance;
 import io.github.netpol4j.cluster.ClusterSemantics;
+import io.github.netpol4j.finding.Problem;
 import java.io.IOException;
 import java.util.Locale;
 
@@ -21,7 +22,14 @@ final class ConnectivityJson {
             JsonText.array(json, "parties", connectivity.parties(), JsonText::party);
             JsonText.array(json, "connections", connectivity.cells().iterator(), ConnectivityJson::cell);
             JsonText.array(json, "entrances", connectivity.entrances(), ConnectivityJson::entrance);
+            JsonText.array(json, "leftOut", connectivity.leftOut(), ConnectivityJson::leftOut);
         });
+    }
+
+    private static void leftOut(JsonGenerator json, Problem problem) throws IOException {
+        LintJson.place(json, problem.place());
+        json.writeStringField("what", problem.what());
+        json.writeStringField("remedy", problem.remedy());
     }
 
     static void semantics(JsonGenerator json, ClusterSemantics semantics) throws IOException {

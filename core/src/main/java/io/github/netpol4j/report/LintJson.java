@@ -45,7 +45,7 @@ final class LintJson {
     }
 
     /** What is not known is left out. */
-    private static void place(JsonGenerator json, Place place) throws IOException {
+    static void place(JsonGenerator json, Place place) throws IOException {
         json.writeObjectFieldStart("place");
         if (!place.source().isEmpty()) {
             json.writeStringField("source", place.source());

@@ -168,6 +168,58 @@ class ExplanationTest {
         assertThat(read.explain("a/web", "a/web", 80).outcome()).isEqualTo(Outcome.DENIED);
     }
 
+    /** Listed pods are several, one by one or as replicas; they are never the one that reaches itself. */
+    @Test
+    void replicasThatAreListedAreNotOneAndTheSame() {
+        String closed = """
+                ---
+                {apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: p, namespace: x}, spec: {podSelector: {}}}
+                """;
+        String template = """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: z, namespace: x}
+                spec:
+                  replicas: 3
+                  selector: {matchLabels: {app: z}}
+                  template: {metadata: {labels: {app: z}}, spec: {containers: [{name: z}]}}
+                """;
+        String listed = """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: z-1, namespace: x, labels: {app: z}, ownerReferences: [{kind: ReplicaSet, name: z}]}
+                status: {podIP: 10.0.0.1}
+                ---
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: z-2, namespace: x, labels: {app: z}, ownerReferences: [{kind: ReplicaSet, name: z}]}
+                status: {podIP: 10.0.0.2}
+                """;
+        String byAddress = """
+                ---
+                apiVersion: networking.k8s.io/v1
+                kind: NetworkPolicy
+                metadata: {name: q, namespace: x}
+                spec: {podSelector: {}, ingress: [{from: [{ipBlock: {cidr: 10.0.0.1/32}}], ports: [{port: 81}]}]}
+                """;
+
+        for (String objects : List.of(template, listed, listed + byAddress)) {
+            Connectivity connectivity = Connectivity.of(Cluster.read(objects + closed));
+            Party all = connectivity.party("x/z");
+            assertThat(connectivity.cell(all, all).surely().isEmpty()).isTrue();
+            assertThat(connectivity.explain("x/z", "x/z", 80).outcome()).isEqualTo(Outcome.DENIED);
+        }
+        Connectivity first = Connectivity.of(
+                Cluster.read(
+                        listed
+                                + byAddress.replace(
+                                        "{podSelector: {}, ",
+                                        "{podSelector: {}, egress: [{to: [{ipBlock: {cidr: 10.0.0.1/32}}]}], policyTypes: [Ingress, Egress], ")));
+        assertThat(first.cell(first.party("x/z"), first.party("x/z")).isEmpty())
+                .as("the one may reach itself alone")
+                .isTrue();
+    }
+
     /** One that is asked about stands for itself, and not for all whose lines read the same. */
     @Test
     void anAddressIsAnsweredByItsOwnRules() {
@@ -184,6 +236,44 @@ class ExplanationTest {
         assertThat(connectivity.explain("192.0.2.200", "a/db", 80).toString())
                 .contains("external 192.0.2.200 to a/db, TCP 80: allowed");
         assertThat(connectivity.party("10.0.0.7").name()).isEqualTo("a/db[Pod]");
+    }
+
+    @Test
+    void aBlockOfAddressesIsAnsweredPartByPart() {
+        Connectivity connectivity = Connectivity.of(Cluster.empty()
+                .with(pod("a", "db"))
+                .enforcedBy(Kubernetes.compile(policy("p")
+                        .in("a")
+                        .with(List.of(
+                                allow(from(cidr("192.0.2.0/25"))).to("db").port(80),
+                                allow(from(cidr("192.0.2.128/25"))).to("db").port(80))))));
+
+        assertThat(connectivity.party("192.0.2.192/26").name()).isEqualTo("192.0.2.0-192.0.2.255[External]");
+        assertThat(connectivity.explain("192.0.2.192/26", "a/db", 80).verdicts())
+                .singleElement()
+                .asString()
+                .contains("external 192.0.2.192 to a/db, TCP 80: allowed");
+        assertThat(connectivity
+                        .explain("192.0.2.0-192.0.2.255[External]", "a/db", 80)
+                        .verdicts())
+                .as("its halves are let in by rules of their own")
+                .hasSize(2);
+        assertThatThrownBy(() -> connectivity.explain("192.0.0.0/16", "a/db", 80))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("may be any of 0.0.0.0-192.0.1.255[External], 192.0.2.0-192.0.2.255[External], ");
+        assertThatThrownBy(() -> connectivity.party("192.0.2.0/40")).isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void otherProtocolsAreAskedByNameToo() {
+        Connectivity dns = Connectivity.of(Cluster.empty()
+                .with(pod("a", "web"), pod("a", "dns"))
+                .enforcedBy(Kubernetes.compile(
+                        policy("p").in("a").with(allow(from("web")).to("dns").ports(udp(53))))));
+
+        assertThat(dns.explain("a/web", "a/dns", Protocol.UDP, 53).outcome()).isEqualTo(Outcome.ALLOWED);
+        assertThat(dns.explain("a/web", "a/dns", 53).outcome()).isEqualTo(Outcome.DENIED);
+        assertThat(dns.explain("a/web", "a/dns", Protocol.ICMP, 0).outcome()).isEqualTo(Outcome.DENIED);
     }
 
     @Test

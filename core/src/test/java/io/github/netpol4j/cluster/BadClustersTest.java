@@ -220,4 +220,17 @@ class BadClustersTest {
                         .pods())
                 .hasSize(1);
     }
+
+    /** As it was written, and not as it was understood. */
+    @Test
+    void whatMustBeAStringIsToBeQuotedAsItWasWritten() {
+        for (String name : List.of("n", "010", "1_0", "0x1F", "1e3", "Yes")) {
+            for (String object : List.of("v1, kind: Pod", "networking.k8s.io/v1, kind: NetworkPolicy")) {
+                String text = "{apiVersion: " + object + ", metadata: {name: " + name + "}, spec: {podSelector: {}}}";
+                assertThat(problems(text))
+                        .as(text)
+                        .anyMatch(problem -> problem.toString().endsWith("quote it: \"" + name + "\""));
+            }
+        }
+    }
 }

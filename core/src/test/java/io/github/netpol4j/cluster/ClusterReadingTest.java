@@ -270,4 +270,20 @@ class ClusterReadingTest {
         assertThat(cluster.namespaces().get("a").labels()).containsEntry("kubernetes.io/metadata.name", "a");
         assertThat(cluster.findings()).extracting(Finding::code).containsExactly("NAMESPACE_LABEL");
     }
+
+    /** As a chart writes them where a value is not set. A label is another matter: selectors see it, so it is not guessed at. */
+    @Test
+    void anAnnotationWithoutAValueIsEmpty() {
+        Cluster cluster = Cluster.read("""
+                {apiVersion: v1, kind: Pod, metadata: {name: a, annotations: {x: , u: null, z: "1"}}}
+                ---
+                apiVersion: networking.k8s.io/v1
+                kind: NetworkPolicy
+                metadata: {name: p, annotations: {x: }}
+                spec: {podSelector: {}}
+                """);
+
+        assertThat(cluster.pods().get(0).origin().annotations()).isEqualTo(Map.of("x", "", "u", "", "z", "1"));
+        assertThat(cluster.policies()).hasSize(1);
+    }
 }

@@ -40,12 +40,14 @@ class LenientReadingTest {
         assertThat(cluster.workloads())
                 .extracting(Workload::id)
                 .containsExactly("default/first[Pod]", "default/second[Pod]");
-        assertThat(cluster.pods().get(0).pod().labels()).isEmpty();
+        assertThat(cluster.pods().get(0).pod().labels())
+                .as("the last of two of one name, as in a cluster")
+                .containsKey("again");
         assertThat(cluster.policies()).extracting(ClusterPolicy::name).containsExactly("q");
         assertThat(cluster.leftOut())
                 .extracting(problem ->
                         problem.place().document() + " " + problem.place().path())
-                .containsExactly("2 ", "3 items[1].metadata.name", "3 items[2].spec.podSelectr", "4 ", "6 ");
+                .containsExactly("2 ", "3 items[1].metadata.name", "3 items[2].spec.podSelectr", "4 ", "5 ", "6 ");
     }
 
     @Test

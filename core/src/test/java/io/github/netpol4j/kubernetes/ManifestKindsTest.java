@@ -103,7 +103,7 @@ class ManifestKindsTest {
                         "3:1 item: the field \"item\" is not known here; did you mean items?",
                         "5:3 items[0]: an item of this list is null; remove its dash, or write what belongs there",
                         "6:3 items[1]: this is the string \"x\" and no Kubernetes object; an object has apiVersion, kind,"
-                                + " metadata and spec; a path must be given as a path, not as a string",
+                                + " metadata and spec",
                         "10:34 items[2].items[0].spec.podSelecter: the field \"podSelecter\" is not known here; did you mean"
                                 + " podSelector?",
                         "11:12 items[2].items[1].kind: the kind \"Pod\" is not known; did you mean NetworkPolicy?");

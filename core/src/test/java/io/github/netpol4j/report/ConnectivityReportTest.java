@@ -6,8 +6,11 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.github.netpol4j.analysis.Connectivity;
+import io.github.netpol4j.analysis.Focus;
 import io.github.netpol4j.analysis.Shops;
+import io.github.netpol4j.cluster.Cluster;
 import io.github.netpol4j.cluster.ClusterSemantics;
+import io.github.netpol4j.cluster.ReadOptions;
 import io.github.netpol4j.support.Golden;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,6 +57,51 @@ class ConnectivityReportTest {
         assertValid("connectivity-difference", DifferenceReport.json(Connectivity.diff(OPEN, GUARDED)));
         assertValid("explanation", ExplanationReport.json(GUARDED.explain("other/intruder", "shop/db", 5432)));
         assertValid("explanation", ExplanationReport.json(GUARDED.explain("shop/web", "192.0.2.1", 443)));
+    }
+
+    /** What a table can't show: a way in that leads nowhere, and that something could not be read. */
+    @Test
+    void whatIsBlockedAndWhatIsLeftOutIsTold() throws IOException {
+        Connectivity connectivity = Connectivity.of(Cluster.read(ReadOptions.lenient(), """
+                {apiVersion: v1, kind: Pod, metadata: {name: web, namespace: shop, labels: {app: web}}}
+                ---
+                {apiVersion: v1, kind: Service, metadata: {name: web, namespace: shop}, spec: {selector: {app: web}, ports: [{port: 80}]}}
+                ---
+                apiVersion: networking.k8s.io/v1
+                kind: Ingress
+                metadata: {name: front, namespace: shop}
+                spec:
+                  rules:
+                  - host: shop.example
+                    http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: web, port: {number: 80}}}}]}
+                ---
+                apiVersion: networking.k8s.io/v1
+                kind: NetworkPolicy
+                metadata: {name: p, namespace: shop}
+                spec: {podSelector: {}, ingress: [{from: [{podSelector: {matchLabels: {app: api}}}]}]}
+                ---
+                {apiVersion: v1, kind: Pod, metadata: {name: "Two|Three"}}
+                """));
+
+        assertThat(ConnectivityReport.text(connectivity)).contains("""
+
+                        Policies let nothing through of:
+                          Ingress shop/front (host shop.example, path /) to shop/web[Pod] on TCP 80
+
+                        Left out, as it could not be read:
+                          <string>, document 5, line 18, column 46, metadata.name: Kubernetes refuses this:""");
+        assertThat(ConnectivityReport.markdown(connectivity))
+                .contains("- Ingress shop/front (host shop.example, path /) to shop/web[Pod] on TCP 80\n")
+                .contains("- <string>, document 5");
+        assertThat(ConnectivityReport.json(connectivity)).contains("\"leftOut\" : [", "\"document\" : 5");
+        assertValid("connectivity", ConnectivityReport.json(connectivity));
+        assertThat(ConnectivityReport.csv(connectivity)).doesNotContain("front");
+        assertThat(ConnectivityReport.text(
+                        connectivity.focusedOn(Focus.on("shop/web").egress())))
+                .doesNotContain("nothing through");
+        assertThat(ConnectivityReport.text(
+                        connectivity.focusedOn(Focus.on("shop/web").port(443))))
+                .doesNotContain("nothing through");
     }
 
     private static void assertValid(String kind, String json) throws IOException {

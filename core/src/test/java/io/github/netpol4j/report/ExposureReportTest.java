@@ -45,6 +45,26 @@ class ExposureReportTest {
         Golden.compare("exposure.json", ExposureReport.json(EXPOSURE));
     }
 
+    /** Nobody reads fifty names; a program does. */
+    @Test
+    void longListsArePutShortlyForReaders() {
+        Cluster cluster = Cluster.empty()
+                .with(pod("shop", "web"))
+                .enforcedBy(Kubernetes.compile(policy("p")
+                        .in("shop")
+                        .with(allow(from(
+                                        app("api").in("shop").where("zone", NOT_IN, "a", "b", "c", "d", "e", "f", "g")))
+                                .to("web")
+                                .port(80))));
+        Exposure exposure = Exposure.of(cluster);
+
+        assertThat(ExposureReport.text(exposure)).contains("zone notin (a,b,c and 4 more)");
+        assertThat(ExposureReport.markdown(exposure)).contains("zone notin (a,b,c and 4 more)");
+        assertThat(ExposureReport.csv(exposure)).contains("zone notin (a,b,c,d,e,f,g)");
+        assertThat(ExposureReport.csvRecords(exposure).limit(1)).containsExactly("workload,direction,peers,conn\r\n");
+        assertThat(ExposureReport.json(exposure)).contains("zone notin (a,b,c,d,e,f,g)");
+    }
+
     @Test
     void jsonIsAsItsSchemaSays() {
         Schemas.assertValid("exposure", ExposureReport.json(EXPOSURE));

@@ -284,7 +284,10 @@ public final class Fields {
         }
         for (Entry entry : map.map(Mapping::entries).orElse(List.of())) {
             TreePath entryPath = mapPath.key(entry.key());
-            if (mayHoldTemplates) {
+            if (mayHoldTemplates && entry.value().isNull()) {
+                // What a chart leaves empty, the API takes for an empty text, and nothing selects by annotations.
+                strings.put(entry.key(), "");
+            } else if (mayHoldTemplates) {
                 text(entry.value(), entryPath).ifPresent(text -> strings.put(entry.key(), text));
             } else if (scope.isRendered(entry.key(), entry.at(), entryPath)) {
                 string(entry.value(), entryPath).ifPresent(text -> strings.put(entry.key(), text));

@@ -80,10 +80,13 @@ public final class ReaderMessages {
      * @return the problem
      */
     public static Problem notAnObject(Place place, YamlNode node) {
+        // A whole text that is no object may be the name of a file.
+        boolean mayBePath = place.source().startsWith("<string") && place.path().isEmpty();
         return new Problem(
                 place,
                 "this is " + describe(node) + " and no Kubernetes object",
-                "an object has apiVersion, kind, metadata and spec; a path must be given as a path, not as a string");
+                "an object has apiVersion, kind, metadata and spec"
+                        + (mayBePath ? "; a path must be given as a path, not as a string" : ""));
     }
 
     /**

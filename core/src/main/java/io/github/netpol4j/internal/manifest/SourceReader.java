@@ -34,6 +34,7 @@ public final class SourceReader<T> {
     private final List<Place> claimed = new ArrayList<>();
     private final Map<String, Place> places = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> repeated = new ArrayList<>();
     private int strings;
     private int streams;
 
@@ -44,10 +45,15 @@ public final class SourceReader<T> {
      * @param passedOver how many objects of each other {@code apiVersion kind} there were
      * @param claimed where the target's own objects and lists are
      * @param problems all of them, sorted by place
+     * @param repeated those of the problems that are nothing but that an object is there already
      * @param <T> what an object becomes
      */
     public record Result<T>(
-            List<T> objects, SortedMap<String, Integer> passedOver, List<Place> claimed, List<Problem> problems) {
+            List<T> objects,
+            SortedMap<String, Integer> passedOver,
+            List<Place> claimed,
+            List<Problem> problems,
+            List<Problem> repeated) {
 
         /**
          * What was read, copied.
@@ -56,6 +62,7 @@ public final class SourceReader<T> {
          * @param passedOver how many objects of each other {@code apiVersion kind} there were
          * @param claimed where the target's own objects and lists are
          * @param problems all of them
+         * @param repeated those of the problems that are nothing but that an object is there already
          */
         public Result {
             objects = List.copyOf(objects);
@@ -64,6 +71,7 @@ public final class SourceReader<T> {
             problems = problems.stream()
                     .sorted(Comparator.comparing(Problem::place))
                     .toList();
+            repeated = List.copyOf(repeated);
         }
 
         /**
@@ -115,7 +123,7 @@ public final class SourceReader<T> {
     }
 
     private Result<T> result() {
-        return new Result<>(objects, passedOver, claimed, problems);
+        return new Result<>(objects, passedOver, claimed, problems, repeated);
     }
 
     private void source(Source source) {
@@ -182,7 +190,9 @@ public final class SourceReader<T> {
         kinds.identity(found.object()).ifPresent(identity -> {
             Place first = places.putIfAbsent(identity, found.place());
             if (first != null) {
-                problems.add(ReaderMessages.twice(found.place(), identity, first));
+                Problem twice = ReaderMessages.twice(found.place(), identity, first);
+                problems.add(twice);
+                repeated.add(twice);
             }
         });
     }

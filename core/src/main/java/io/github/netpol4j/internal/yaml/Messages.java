@@ -50,8 +50,11 @@ final class Messages {
     }
 
     static Problem tooDeep(Place place, int limit) {
+        // The way there is as long as it is deep.
+        Place brief =
+                new Place(place.source(), place.document(), place.line(), place.column(), Texts.cut(place.path()));
         return new Problem(
-                place,
+                brief,
                 "mappings and lists are nested more than " + limit + " levels deep here",
                 "no manifest needs that");
     }

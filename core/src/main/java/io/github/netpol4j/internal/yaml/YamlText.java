@@ -3,6 +3,7 @@ package io.github.netpol4j.internal.yaml;
 import io.github.netpol4j.internal.yaml.YamlNode.Kind;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.DumperOptions.LineBreak;
@@ -17,6 +18,9 @@ public final class YamlText {
 
     private YamlText() {}
 
+    /** What is no string, as it was written. */
+    private record AsWritten(String text) {}
+
     /**
      * Texts of several lines as literal blocks, all others on one line however long; in quotes what Kubernetes' own YAML
      * library would not take for a text.
@@ -25,11 +29,27 @@ public final class YamlText {
         Lines(DumperOptions options) {
             super(options);
             representers.put(String.class, this::text);
+            representers.put(AsWritten.class, this::asWritten);
         }
 
         private Node text(Object value) {
             String text = (String) value;
             return representScalar(Tag.STR, text, style(text));
+        }
+
+        private Node asWritten(Object value) {
+            String text = ((AsWritten) value).text;
+            return representScalar(tag(PlainScalars.kind(text)), text, ScalarStyle.PLAIN);
+        }
+
+        private static Tag tag(Kind kind) {
+            return switch (kind) {
+                case NULL -> Tag.NULL;
+                case BOOL -> Tag.BOOL;
+                case INT -> Tag.INT;
+                case FLOAT -> Tag.FLOAT;
+                case STRING -> Tag.STR;
+            };
         }
 
         private static ScalarStyle style(String text) {
@@ -42,6 +62,18 @@ public final class YamlText {
             }
             return PlainScalars.kind(text) == Kind.STRING ? ScalarStyle.PLAIN : ScalarStyle.DOUBLE_QUOTED;
         }
+    }
+
+    /**
+     * What is no string, such as a number, for a tree that is to have it as it was written where it was read: {@code 010} and not 8.
+     *
+     * @param scalar what was read
+     * @return a value of a tree; empty for strings, and for what is of its kind by a tag alone
+     */
+    public static Optional<Object> asWritten(YamlNode.Scalar scalar) {
+        return scalar.kind() != Kind.STRING && scalar.kind() == PlainScalars.kind(scalar.text())
+                ? Optional.of(new AsWritten(scalar.text()))
+                : Optional.empty();
     }
 
     /**
