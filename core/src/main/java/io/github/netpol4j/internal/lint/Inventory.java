@@ -132,6 +132,11 @@ final class Inventory {
         return selected;
     }
 
+    /** Whether a workload of it was read. */
+    boolean isInhabited(String namespace) {
+        return !inNamespace(namespace).isEmpty();
+    }
+
     private BitSet inNamespace(String name) {
         return byNamespace.getOrDefault(name, new BitSet());
     }
