@@ -5,6 +5,7 @@ import io.github.netpol4j.cluster.ContainerPort;
 import io.github.netpol4j.flow.Connections;
 import io.github.netpol4j.flow.Protocol;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The connections that the ports of a rule stand for. */
 final class RulePorts {
@@ -23,6 +24,21 @@ final class RulePorts {
             all = all.or(of(port, destination));
         }
         return all;
+    }
+
+    /** As people write them, in whatever order they are: {@code TCP 80, UDP 8000-8010}. */
+    static String text(List<NetworkPolicyPort> ports) {
+        return ports.stream().map(RulePorts::text).distinct().sorted().collect(Collectors.joining(", "));
+    }
+
+    private static String text(NetworkPolicyPort port) {
+        Protocol protocol = protocol(port);
+        if (port.getPort() == null) {
+            return protocol.toString();
+        }
+        String name = port.getPort().getStrVal();
+        return protocol + " " + (name != null ? name : port.getPort().getIntVal())
+                + (port.getEndPort() == null ? "" : "-" + port.getEndPort());
     }
 
     private static Connections of(NetworkPolicyPort port, PodGroup destination) {
