@@ -185,9 +185,7 @@ final class DnsLints {
                 "the egress of " + names + " is isolated" + by + ", and nothing lets " + them + " reach DNS on " + ports
                         + ": " + so,
                 "add an egress rule for UDP 53 and TCP 53 to the pods k8s-app=kube-dns in namespace kube-system"
-                        + (cut.udp || cut.tcp
-                                ? ""
-                                : "; where a node-local cache or a server outside answers, to its address"));
+                        + (cut.udp || cut.tcp ? "" : "; where a node-local cache answers, to its address"));
     }
 
     private List<String> policies(BitSet pods) {
