@@ -4,7 +4,6 @@ import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import io.github.netpol4j.cluster.Backend;
-import io.github.netpol4j.cluster.ClusterPod;
 import io.github.netpol4j.cluster.EntryPoint;
 import io.github.netpol4j.flow.Node;
 import io.github.netpol4j.flow.Passages;
@@ -12,7 +11,6 @@ import io.github.netpol4j.flow.Pod;
 import io.github.netpol4j.flow.Standing;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,7 +32,8 @@ final class ControllerLints {
 
     private final Scene scene;
     private final Passages passages;
-    private final Set<String> doors = new HashSet<>();
+    private final Map<String, Set<Standing>> doors = new HashMap<>();
+    private final Map<String, Set<Standing>> pods = new HashMap<>();
     private final Set<Standing> outside = new LinkedHashSet<>();
     private final Map<String, Set<Standing>> controllers = new HashMap<>();
 
@@ -48,10 +47,25 @@ final class ControllerLints {
                 .forEach(node -> node.node()
                         .addresses()
                         .forEach(one -> outside.add(passages.standing(node.node(), Optional.of(one)))));
+        for (PodGroup group : scene.inventory().groups()) {
+            if (group.isThere()) {
+                add(group.pod(), pods);
+            }
+        }
         scene.cluster().entries().stream()
                 .filter(entry -> !entry.kind().isController())
                 .flatMap(entry -> scene.cluster().backends(entry).stream())
-                .forEach(backend -> doors.add(backend.pod().pod().id()));
+                .forEach(backend -> add(backend.pod().pod(), doors));
+        scene.cluster().pods().stream()
+                .filter(one ->
+                        one.ports().stream().anyMatch(port -> port.hostPort().isPresent()))
+                .forEach(one -> add(one.pod(), doors));
+    }
+
+    private void add(Pod pod, Map<String, Set<Standing>> byNamespace) {
+        byNamespace
+                .computeIfAbsent(pod.namespace(), name -> new LinkedHashSet<>())
+                .addAll(Scene.standings(passages, pod));
     }
 
     static void look(Scene scene, Found found) {
@@ -97,14 +111,8 @@ final class ControllerLints {
     private Set<Standing> controllers(String namespace) {
         Set<Standing> all = new LinkedHashSet<>(outside);
         all.addAll(Scene.standings(passages, stranger(OTHER)));
-        for (ClusterPod one : scene.cluster().pods()) {
-            Pod pod = one.pod();
-            boolean isOpen = doors.contains(pod.id())
-                    || one.ports().stream().anyMatch(port -> port.hostPort().isPresent());
-            if (isOpen || !pod.namespace().equals(namespace)) {
-                all.addAll(Scene.standings(passages, pod));
-            }
-        }
+        pods.forEach((name, some) -> all.addAll(name.equals(namespace) ? Set.of() : some));
+        all.addAll(doors.getOrDefault(namespace, Set.of()));
         scene.policies().stream()
                 .filter(policy -> policy.namespace().equals(namespace))
                 .flatMap(PolicyView::effective)
