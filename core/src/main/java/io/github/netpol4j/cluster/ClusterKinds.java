@@ -144,7 +144,7 @@ final class ClusterKinds implements Kinds<Item> {
     private Consumer<Draft> part(Head head, Fields fields, Mapping object) {
         Origin origin = Origin.of(head.place(), head.annotations(), object);
         return switch (head.kind()) {
-            case NAMESPACE -> namespace(head, fields);
+            case NAMESPACE -> namespace(head, fields, origin);
             case NODE -> node(head, fields);
             case POD -> pod(head, fields);
             case SERVICE -> {
@@ -172,13 +172,13 @@ final class ClusterKinds implements Kinds<Item> {
     }
 
     /** The server itself sets the label with the name, whatever the manifest says. */
-    private Consumer<Draft> namespace(Head head, Fields fields) {
+    private Consumer<Draft> namespace(Head head, Fields fields, Origin origin) {
         SortedMap<String, String> labels = new TreeMap<>(head.labels());
         String given = labels.put(Pod.NAMESPACE_NAME_LABEL, head.name());
         if (given != null && !given.equals(head.name())) {
             findings.add(Messages.namespaceLabel(fields.place("metadata"), head.name(), given));
         }
-        return draft -> draft.namespaces.put(head.name(), new Namespace(head.name(), labels, true, head.origin()));
+        return draft -> draft.namespaces.put(head.name(), new Namespace(head.name(), labels, true, origin));
     }
 
     private static Consumer<Draft> node(Head head, Fields fields) {

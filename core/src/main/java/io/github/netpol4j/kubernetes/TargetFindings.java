@@ -14,9 +14,11 @@ import io.github.netpol4j.rule.Rule;
 import io.github.netpol4j.rule.Selector;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What in NetworkPolicy objects, or in compiling to them, may surprise. */
@@ -165,34 +167,50 @@ final class TargetFindings {
                         isolate -> Stream.empty());
     }
 
+    /** A port of a rule, and where it is. */
+    private record At(Direction direction, PortSpec port, String path) {}
+
     /** Features that some network plugins lack; an object that uses them is valid, and may do less than it says. */
     private static List<Finding> features(PolicyObject object) {
-        List<String> used = new ArrayList<>();
-        if (ports(object.ingress(), object.egress())
-                .anyMatch(port -> port.endPort().isPresent())) {
-            used.add("endPort (a plugin without it guards the first port of the range alone)");
-        }
-        if (ports(object.ingress(), object.egress())
-                .anyMatch(port -> port.effectiveProtocol().equals("SCTP"))) {
-            used.add("SCTP");
-        }
-        if (ports(List.of(), object.egress())
-                .anyMatch(port -> port.port().flatMap(PortValue::name).isPresent())) {
-            used.add("a named port in an egress rule");
-        }
+        List<At> ports = new ArrayList<>(ports(Direction.INGRESS, object.ingress()));
+        ports.addAll(ports(Direction.EGRESS, object.egress()));
+        Map<String, String> used = new LinkedHashMap<>();
+        use(
+                ports,
+                at -> at.port.endPort().isPresent(),
+                "endPort (a plugin without it guards the first port of the range alone)",
+                used);
+        use(ports, at -> at.port.effectiveProtocol().equals("SCTP"), "SCTP", used);
+        use(
+                ports,
+                at -> at.direction == Direction.EGRESS
+                        && at.port.port().flatMap(PortValue::name).isPresent(),
+                "a named port in an egress rule",
+                used);
         return used.isEmpty()
                 ? List.of()
                 : List.of(new Finding(
                         "PLUGIN_FEATURE",
                         Severity.INFO,
-                        Place.of(object.id()),
-                        "this uses " + used.stream().collect(Collectors.joining(", "))
-                                + ", which not every network plugin enforces",
+                        Place.of(object.id(), used.values().iterator().next()),
+                        "this uses " + String.join(", ", used.keySet()) + ", which not every network plugin enforces",
                         "check that the cluster's plugin does"));
     }
 
-    private static Stream<PortSpec> ports(List<TrafficRule> ingress, List<TrafficRule> egress) {
-        return Stream.concat(ingress.stream(), egress.stream()).flatMap(rule -> rule.ports().stream());
+    /** With the place of the first port that has it. */
+    private static void use(List<At> ports, Predicate<At> has, String feature, Map<String, String> used) {
+        ports.stream().filter(has).findFirst().ifPresent(at -> used.put(feature, at.path));
+    }
+
+    private static List<At> ports(Direction direction, List<TrafficRule> rules) {
+        List<At> ports = new ArrayList<>();
+        for (int i = 0; i < rules.size(); i++) {
+            for (int j = 0; j < rules.get(i).ports().size(); j++) {
+                String path = "spec." + direction + "[" + i + "].ports[" + j + "]";
+                ports.add(new At(direction, rules.get(i).ports().get(j), path));
+            }
+        }
+        return ports;
     }
 
     private static List<Finding> sorted(List<Finding> found) {

@@ -1,9 +1,9 @@
 package io.github.netpol4j.internal.lint;
 
 import io.fabric8.kubernetes.api.model.networking.v1.IPBlock;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import io.github.netpol4j.cluster.Service;
 import io.github.netpol4j.finding.Severity;
-import io.github.netpol4j.flow.AddressRange;
 import io.github.netpol4j.flow.Cidr;
 import io.github.netpol4j.flow.IpAddress;
 import io.github.netpol4j.flow.Values.Addresses;
@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Blocks of addresses: those of nobody, of everybody, of pods and of Services. */
 final class BlockLints {
@@ -48,6 +49,7 @@ final class BlockLints {
         BlockLints lints = new BlockLints(scene, found);
         for (PolicyView policy : scene.policies()) {
             policy.effective().forEach(rule -> {
+                lints.together(policy, rule);
                 for (int i = 0; i < rule.peers().size(); i++) {
                     IPBlock block = rule.peers().get(i).getIpBlock();
                     if (block != null) {
@@ -72,9 +74,15 @@ final class BlockLints {
                     path + ".except",
                     at + "has exceptions that leave nothing of " + block.getCidr() + ": the peer is nobody",
                     "correct the exceptions, or leave the peer out");
-        } else if (left.ranges().equals(List.of(AddressRange.of(Cidr.IPV4)))
-                || left.ranges().equals(List.of(AddressRange.of(Cidr.IPV6)))) {
-            everyone(policy, rule, path, whole.get());
+        } else if (isEverything(left)) {
+            boolean isWhole = whole.get().prefix() == 0 && left.ranges().size() == 1;
+            everyone(
+                    policy,
+                    rule,
+                    path,
+                    "the block " + whole.get() + (isWhole ? "" : ", but for exceptions") + ": "
+                            + (isWhole ? "every " : "nearly every "),
+                    whole.get().address().isIpv6());
         } else {
             inside(policy, path, at + "has the block " + block.getCidr(), left);
         }
@@ -100,17 +108,46 @@ final class BlockLints {
         return Addresses.of(whole, except);
     }
 
-    private void everyone(PolicyView policy, RuleView rule, String path, Cidr whole) {
+    private static boolean isEverything(Addresses some) {
+        return OpenBlocks.holdEverything(some, false) || OpenBlocks.holdEverything(some, true);
+    }
+
+    /** Blocks none of which is everything, and that are it together. */
+    private void together(PolicyView policy, RuleView rule) {
+        for (boolean isIpv6 : List.of(false, true)) {
+            Map<String, Addresses> blocks = new TreeMap<>();
+            for (NetworkPolicyPeer peer : rule.peers()) {
+                Optional<Cidr> whole = Optional.ofNullable(peer.getIpBlock()).flatMap(block -> cidr(block.getCidr()));
+                if (whole.isPresent() && whole.get().address().isIpv6() == isIpv6) {
+                    blocks.put(
+                            whole.get().toString(),
+                            OpenBlocks.together(List.of(
+                                    blocks.getOrDefault(whole.get().toString(), new Addresses(List.of())),
+                                    addresses(whole.get(), peer.getIpBlock()))));
+                }
+            }
+            boolean isOne = blocks.values().stream().anyMatch(BlockLints::isEverything);
+            if (!isOne && OpenBlocks.holdEverything(OpenBlocks.together(blocks.values()), isIpv6)) {
+                everyone(
+                        policy,
+                        rule,
+                        rule.peersPath(),
+                        "the blocks " + String.join(" and ", blocks.keySet()) + ": nearly every ",
+                        isIpv6);
+            }
+        }
+    }
+
+    private void everyone(PolicyView policy, RuleView rule, String path, String what, boolean isIpv6) {
         boolean isWide = rule.isIngress() && rule.ports().isEmpty();
         found.add(
                 LintCode.OPEN_TO_INTERNET,
                 isWide ? Severity.WARNING : Severity.INFO,
                 policy.subject(),
                 path,
-                policy.name() + ", " + rule.path() + ", has the block " + whole + ": every "
-                        + (whole.address().isIpv6() ? "IPv6" : "IPv4") + " address may "
-                        + (rule.isIngress() ? "reach these pods" : "be reached")
-                        + (rule.ports().isEmpty() ? " on every port" : " on " + RulePorts.text(rule.ports()))
+                policy.name() + ", " + rule.path() + ", has " + what + (isIpv6 ? "IPv6" : "IPv4") + " address may "
+                        + (rule.isIngress() ? "reach these pods" : "be reached") + " on "
+                        + (rule.ports().isEmpty() ? "every port" : RulePorts.text(rule.ports()))
                         + ", pods of this cluster too"
                         + (scene.semantics().podIpsInIpBlocks() ? "" : " with some network plugins"),
                 "write the blocks that are meant; if it is the internet, except the cluster's own and other private ranges");

@@ -4,15 +4,19 @@ import io.github.netpol4j.cluster.Backend;
 import io.github.netpol4j.cluster.Cluster;
 import io.github.netpol4j.cluster.ClusterPod;
 import io.github.netpol4j.cluster.Namespace;
+import io.github.netpol4j.flow.AddressRange;
+import io.github.netpol4j.flow.Cidr;
 import io.github.netpol4j.flow.Connections;
 import io.github.netpol4j.flow.Direction;
 import io.github.netpol4j.flow.External;
 import io.github.netpol4j.flow.Flow;
 import io.github.netpol4j.flow.FlowSet;
+import io.github.netpol4j.flow.IpAddress;
 import io.github.netpol4j.flow.Passages;
 import io.github.netpol4j.flow.Pod;
 import io.github.netpol4j.flow.Protocol;
 import io.github.netpol4j.flow.Standing;
+import io.github.netpol4j.flow.Values.Addresses;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -21,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Pods whose egress is isolated and that reach no DNS, by the meaning of what is enforced: neither the cluster's DNS pods nor any
@@ -30,14 +35,30 @@ final class DnsLints {
 
     private static final int PORT = 53;
 
+    /** A block of so many addresses may be that of a cluster's Services or pods: none of them is usually smaller. */
+    private static final int LARGE = 20;
+
+    private static final int LARGE_V6 = 112;
+
+    /** Where caches on each node answer. */
+    private static final List<AddressRange> LOCAL =
+            List.of(AddressRange.of(Cidr.of("169.254.0.0/16")), AddressRange.of(Cidr.of("fe80::/10")));
+
     private final Scene scene;
     private final Passages passages;
     private final List<Server> servers;
+    private final List<IpAddress> known;
 
     private DnsLints(Scene scene, Passages passages) {
         this.scene = scene;
         this.passages = passages;
         this.servers = servers(scene.cluster());
+        this.known = Stream.of(
+                        scene.cluster().service("kube-system", "kube-dns"),
+                        scene.cluster().service("openshift-dns", "dns-default"))
+                .flatMap(Optional::stream)
+                .flatMap(service -> service.clusterIps().stream())
+                .toList();
     }
 
     /** A pod that answers DNS, and where. */
@@ -103,16 +124,44 @@ final class DnsLints {
                 }
             }
         }
-        return passages.ranges().stream()
-                .map(range -> passages.standing(new External(range.first()), Optional.of(range.first())))
-                .anyMatch(to -> passes(from, to, protocol, PORT));
+        return outside(from, protocol);
+    }
+
+    /**
+     * Whether an address outside could be that of a server: a rule names the port for it, or DNS is known to be there, or it is
+     * one of so many that DNS may well be among them.
+     */
+    private boolean outside(Set<Standing> from, Protocol protocol) {
+        List<AddressRange> whole = new ArrayList<>();
+        for (AddressRange range : passages.ranges()) {
+            Standing to = passages.standing(new External(range.first()), Optional.of(range.first()));
+            if (passes(from, to, protocol, PORT)) {
+                if (from.stream().noneMatch(one -> isEveryPort(passages.possibly(one, to), protocol))) {
+                    return true;
+                }
+                whole.add(range);
+            }
+        }
+        return new Addresses(whole)
+                .ranges().stream()
+                        .anyMatch(range -> isLarge(range)
+                                || known.stream().anyMatch(range::contains)
+                                || LOCAL.stream()
+                                        .anyMatch(local -> range.and(local).isPresent()));
+    }
+
+    private static boolean isEveryPort(Connections passing, Protocol protocol) {
+        Connections every = Connections.of(protocol);
+        return passing.and(every).equals(every);
+    }
+
+    private static boolean isLarge(AddressRange range) {
+        return range.blocks().stream()
+                .anyMatch(block -> block.prefix() <= (block.address().isIpv6() ? LARGE_V6 : LARGE));
     }
 
     private boolean passes(Set<Standing> from, Standing to, Protocol protocol, int port) {
-        return from.stream().anyMatch(one -> {
-            Connections passing = passages.possibly(one, to);
-            return passing.contains(protocol, port);
-        });
+        return from.stream().anyMatch(one -> passages.possibly(one, to).contains(protocol, port));
     }
 
     private void tell(Cut cut, BitSet pods, Found found) {

@@ -10,10 +10,8 @@ import io.github.netpol4j.finding.Severity;
 import io.github.netpol4j.flow.Cidr;
 import io.github.netpol4j.flow.Direction;
 import io.github.netpol4j.flow.Endpoint;
-import io.github.netpol4j.flow.External;
 import io.github.netpol4j.flow.Flow;
 import io.github.netpol4j.flow.FlowSet;
-import io.github.netpol4j.flow.IpAddress;
 import io.github.netpol4j.flow.Node;
 import io.github.netpol4j.flow.Passages;
 import io.github.netpol4j.flow.Pod;
@@ -33,19 +31,7 @@ import java.util.TreeSet;
 /** Ways in that the node or a load balancer opens, and what of them policies let through, by the meaning of what is enforced. */
 final class ExposureLints {
 
-    /** Addresses of nobody on the internet. */
-    private static final List<Cidr> PRIVATE = List.of(
-            Cidr.of("0.0.0.0/8"),
-            Cidr.of("10.0.0.0/8"),
-            Cidr.of("100.64.0.0/10"),
-            Cidr.of("127.0.0.0/8"),
-            Cidr.of("169.254.0.0/16"),
-            Cidr.of("172.16.0.0/12"),
-            Cidr.of("192.168.0.0/16"),
-            Cidr.of("224.0.0.0/3"));
-
-    private static final List<Addresses> PUBLIC =
-            List.of(Addresses.of(Cidr.IPV4, PRIVATE), Addresses.of(Cidr.of("2000::/3"), List.of()));
+    private static final List<Cidr> LOOPBACK = List.of(Cidr.of("127.0.0.0/8"), Cidr.of("::1/128"));
 
     private final Scene scene;
     private final Passages passages;
@@ -61,10 +47,9 @@ final class ExposureLints {
         this.passages = passages;
         this.isolated = scene.meaning().isolated(Direction.INGRESS);
         for (var range : passages.ranges()) {
-            Standing standing = standing(range.first());
+            Standing standing = Scene.outside(passages, range.first());
             anyone.add(standing);
-            Addresses addresses = new Addresses(List.of(range));
-            if (PUBLIC.stream().anyMatch(some -> !some.and(addresses).isEmpty())) {
+            if (OpenBlocks.isPublic(range)) {
                 internet.add(standing);
             }
         }
@@ -76,10 +61,6 @@ final class ExposureLints {
             Endpoint end = node.node();
             end.addresses().forEach(one -> anyone.add(passages.standing(end, Optional.of(one))));
         }
-    }
-
-    private Standing standing(IpAddress address) {
-        return passages.standing(new External(address), Optional.of(address));
     }
 
     static void look(Scene scene, Found found) {
@@ -112,7 +93,9 @@ final class ExposureLints {
         for (EntryPoint entry : entries) {
             boolean isLimited = entry.kind() == EntryPoint.Kind.LOAD_BALANCER
                     && !service.sourceRanges().isEmpty()
-                    && service.sourceRanges().stream().noneMatch(range -> range.prefix() == 0);
+                    && !OpenBlocks.holdInternet(OpenBlocks.together(service.sourceRanges().stream()
+                            .map(range -> Addresses.of(range, List.of()))
+                            .toList()));
             for (Backend backend : scene.cluster().backends(entry)) {
                 Pod pod = backend.pod().pod();
                 String where =
@@ -136,8 +119,8 @@ final class ExposureLints {
                     "Service " + service.id()
                             + " is open to the outside, and policies let no address outside and no node" + " reach "
                             + Inventory.names(List.copyOf(blocked)),
-                    "add a rule of ingress with the blocks of the clients, and of the nodes unless externalTrafficPolicy is"
-                            + " Local; or make the Service one of type ClusterIP");
+                    "let in, on these ports of the pods, the blocks of the clients, and those of the nodes unless"
+                            + " externalTrafficPolicy is Local; or make the Service one of type ClusterIP");
         }
     }
 
@@ -161,6 +144,7 @@ final class ExposureLints {
             for (ClusterPod one : workload.pods()) {
                 for (ContainerPort port : one.ports()) {
                     if (port.hostPort().isPresent()
+                            && !isOfNodeAlone(port)
                             && one.pod().isSelectable(scene.semantics())
                             && passes(internet, one.pod(), port.protocol(), port.number())) {
                         open.add(port.protocol() + " " + port.hostPort().get());
@@ -182,15 +166,15 @@ final class ExposureLints {
         }
     }
 
+    /** Whether only the node itself reaches it. */
+    private static boolean isOfNodeAlone(ContainerPort port) {
+        return port.hostIp()
+                .filter(address -> LOOPBACK.stream().anyMatch(block -> block.contains(address)))
+                .isPresent();
+    }
+
     private boolean passes(List<Standing> from, Pod pod, Protocol protocol, int port) {
-        for (Standing to : Scene.standings(passages, pod)) {
-            for (Standing one : from) {
-                if (passages.possibly(one, to).contains(protocol, port)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return Scene.passes(passages, from, pod, protocol, port);
     }
 
     private boolean isIsolated(Pod pod) {

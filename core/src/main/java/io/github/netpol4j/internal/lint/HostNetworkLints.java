@@ -25,6 +25,13 @@ final class HostNetworkLints {
                 }
             }
         }
+        for (PolicyView policy : scene.policies()) {
+            policy.effective().forEach(rule -> {
+                for (int i = 0; i < rule.peers().size(); i++) {
+                    peer(scene, policy, rule, i, found);
+                }
+            });
+        }
         policies.forEach((id, policy) -> found.add(
                 LintCode.HOST_NETWORK,
                 Subject.of(java.util.Objects.requireNonNull(workloads.get(id))),
@@ -33,5 +40,23 @@ final class HostNetworkLints {
                         + ", whose pods use the network of their node: to most network plugins"
                         + " they are the node, and no NetworkPolicy holds them",
                 "guard them by a firewall of the node, or by host endpoints of Calico; or do without hostNetwork"));
+    }
+
+    /** A peer that other pods are as well does what it says for those. */
+    private static void peer(Scene scene, PolicyView policy, RuleView rule, int number, Found found) {
+        Inventory inventory = scene.inventory();
+        BitSet selected = inventory.selected(policy.namespace(), rule.peers().get(number));
+        boolean isEach = inventory.groups(selected).stream()
+                .allMatch(group -> group.isThere() && !group.pod().isSelectable(scene.semantics()));
+        if (!selected.isEmpty() && isEach) {
+            found.add(
+                    LintCode.HOST_NETWORK,
+                    policy.subject(),
+                    rule.peerPath(number),
+                    policy.name() + ", " + rule.path() + ", names as peer the labels of " + inventory.names(selected)
+                            + ", whose pods use the network of their node: to most network plugins they are the node, and no"
+                            + " label means them",
+                    "write the addresses of their nodes as ipBlock; or do without hostNetwork");
+        }
     }
 }

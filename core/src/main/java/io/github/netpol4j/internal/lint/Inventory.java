@@ -140,6 +140,11 @@ final class Inventory {
                 .anyMatch(group -> LabelMatch.mayMatch(selector, group.pod().labels()));
     }
 
+    /** Whether a workload of it was read. */
+    boolean isInhabited(String namespace) {
+        return !inNamespace(namespace).isEmpty();
+    }
+
     private BitSet inNamespace(String name) {
         return byNamespace.getOrDefault(name, new BitSet());
     }

@@ -23,6 +23,10 @@ public enum LintCode {
     DUPLICATE_POLICY(Severity.WARNING, "Two policies that say the same"),
     /** A rule without peers. */
     OPEN_TO_EVERYONE(Severity.WARNING, "A rule that names no peer, so everyone is meant"),
+    /** A list without rules that looks like a denial. */
+    EMPTY_EGRESS(Severity.WARNING, "An empty list of egress that isolates nothing"),
+    /** A peer or port of one rule that is there twice. */
+    SAID_TWICE(Severity.INFO, "A peer or port that a rule names twice"),
     /** A permission that the other end does not give. */
     ONE_SIDED(Severity.WARNING, "A permission that the other, isolated end does not give"),
     /** Rules that policyTypes leaves out. */
@@ -49,8 +53,12 @@ public enum LintCode {
     OPEN_TO_INTERNET(Severity.WARNING, "A rule for every address there is"),
     /** A way in that policies close. */
     ENTRY_BLOCKED(Severity.WARNING, "A way in from outside that policies close"),
+    /** A Service or a way in behind which nobody is. */
+    LEADS_NOWHERE(Severity.WARNING, "A Service, Ingress or Route that leads to no pod"),
     /** An ExternalName that is an address. */
     EXTERNAL_NAME_IS_ADDRESS(Severity.ERROR, "An ExternalName that is an address"),
+    /** An ExternalName that is no name. */
+    EXTERNAL_NAME_INVALID(Severity.ERROR, "An ExternalName that is no DNS name"),
     /** What only some plugins enforce, told by the target. */
     PLUGIN_FEATURE(Severity.INFO, "A feature that not every network plugin enforces"),
     /** A block written in a way that will be refused, told by the target. */

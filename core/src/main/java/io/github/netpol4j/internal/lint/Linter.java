@@ -34,17 +34,19 @@ public record Linter(
             .thenComparing(Finding::remedy)
             .thenComparing(Finding::severity);
 
-    private static final SortedMap<String, Scene.Check> CHECKS = new TreeMap<>(Map.of(
-            "what selectors choose", SelectorLints::look,
-            "what objects say", ObjectLints::look,
-            "what Services name", ServiceLints::look,
-            "what is open by default", DenyLints::look,
-            "who reaches DNS", DnsLints::look,
-            "whose ports rules name", PortLints::look,
-            "pods on the network of their node", HostNetworkLints::look,
-            "what blocks hold", BlockLints::look,
-            "whether the other end agrees", OneSidedLints::look,
-            "what adds nothing", RedundancyLints::look));
+    private static final SortedMap<String, Scene.Check> CHECKS = new TreeMap<>(Map.ofEntries(
+            Map.entry("what selectors choose", SelectorLints::look),
+            Map.entry("what objects say", ObjectLints::look),
+            Map.entry("what Services name", ServiceLints::look),
+            Map.entry("what is behind Services and Ingresses", BackendLints::look),
+            Map.entry("whether controllers reach their pods", ControllerLints::look),
+            Map.entry("what is open by default", DenyLints::look),
+            Map.entry("who reaches DNS", DnsLints::look),
+            Map.entry("whose ports rules name", PortLints::look),
+            Map.entry("pods on the network of their node", HostNetworkLints::look),
+            Map.entry("what blocks hold", BlockLints::look),
+            Map.entry("whether the other end agrees", OneSidedLints::look),
+            Map.entry("what adds nothing", RedundancyLints::look)));
 
     /**
      * Looks at a cluster.

@@ -1,8 +1,12 @@
 package io.github.netpol4j.internal.lint;
 
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpec;
+import io.github.netpol4j.finding.Place;
 import io.github.netpol4j.finding.Severity;
 import io.github.netpol4j.flow.Direction;
+import java.util.HashMap;
+import java.util.Map;
 
 /** What a NetworkPolicy alone tells, whatever the cluster. */
 final class ObjectLints {
@@ -14,8 +18,10 @@ final class ObjectLints {
             for (Direction direction : Direction.values()) {
                 ignored(policy, direction, found);
             }
+            emptyEgress(policy, found);
             policy.effective().forEach(rule -> {
                 everyone(policy, rule, found);
+                twice(policy, rule, found);
                 ranges(policy, rule, found);
             });
         }
@@ -39,6 +45,53 @@ final class ObjectLints {
                 "add " + type + " to spec.policyTypes, or remove the rules");
     }
 
+    /** Of what isn't in an object, the place is that of what would hold it. */
+    private static void emptyEgress(PolicyView policy, Found found) {
+        NetworkPolicySpec spec = policy.policy().object().getSpec();
+        if (spec == null
+                || !spec.getPolicyTypes().isEmpty()
+                || !spec.getEgress().isEmpty()) {
+            return;
+        }
+        Place list = policy.subject().place("spec.egress");
+        Place none = policy.subject().place("spec.none");
+        if (list.line() != none.line() || list.column() != none.column()) {
+            found.add(
+                    LintCode.EMPTY_EGRESS,
+                    policy.subject(),
+                    "spec.egress",
+                    policy.name()
+                            + " has an empty list of egress and no policyTypes: that isolates no egress, so everything"
+                            + " goes out",
+                    "to let nothing out, write policyTypes with Egress; otherwise remove the list");
+        }
+    }
+
+    private static void twice(PolicyView policy, RuleView rule, Found found) {
+        Map<Object, String> first = new HashMap<>();
+        for (int i = 0; i < rule.peers().size(); i++) {
+            twice(policy, rule, rule.peers().get(i), rule.peerPath(i), first, found);
+        }
+        for (int i = 0; i < rule.ports().size(); i++) {
+            twice(policy, rule, RulePorts.text(rule.ports().subList(i, i + 1)), rule.portPath(i), first, found);
+        }
+    }
+
+    private static void twice(
+            PolicyView policy, RuleView rule, Object said, String path, Map<Object, String> first, Found found) {
+        String before = first.putIfAbsent(said, path);
+        if (before != null) {
+            int rest = rule.path().length() + 1;
+            found.add(
+                    LintCode.SAID_TWICE,
+                    policy.subject(),
+                    path,
+                    policy.name() + ", " + rule.path() + ", has the same at " + before.substring(rest) + " and "
+                            + path.substring(rest),
+                    "remove one of the two, or correct it if another was meant");
+        }
+    }
+
     private static void everyone(PolicyView policy, RuleView rule, Found found) {
         if (!rule.peers().isEmpty()) {
             return;
@@ -55,7 +108,7 @@ final class ObjectLints {
                 rule.path(),
                 policy.name() + ", " + rule.path() + ", has no " + list
                         + ", or an empty one, which means everyone: it lets" + " pass "
-                        + (isWhole ? "everything" : RulePorts.text(rule.ports())) + " " + who,
+                        + (isWhole ? "everything " : RulePorts.text(rule.ports()) + " ") + who,
                 "name the peers in " + list
                         + "; if nobody is meant, remove the rule; if everyone is, suppress this and say" + " why");
     }

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.github.netpol4j.cluster.Backend;
 import io.github.netpol4j.cluster.Service;
 import io.github.netpol4j.cluster.ServicePort;
+import io.github.netpol4j.finding.Severity;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -85,15 +86,21 @@ final class PortLints {
             return;
         }
         Set<String> others = new TreeSet<>();
-        for (PodGroup group : scene.inventory().groups(destinations)) {
-            for (var port : group.ports()) {
+        BitSet having = new BitSet();
+        destinations.stream().forEach(i -> {
+            for (var port : scene.inventory().group(i).ports()) {
                 if (port.name().filter(name::equals).isPresent()) {
                     if (port.protocol().toString().equals(protocol)) {
-                        return;
+                        having.set(i);
+                    } else {
+                        others.add(port.protocol().toString());
                     }
-                    others.add(port.protocol().toString());
                 }
             }
+        });
+        if (!having.isEmpty()) {
+            partly(policy, rule, number, at, having, destinations);
+            return;
         }
         String who = scene.inventory().names(destinations);
         if (others.isEmpty()) {
@@ -112,6 +119,28 @@ final class PortLints {
                     at + ", which " + who + " declare for " + other + " alone: it lets nothing pass",
                     "write protocol: " + others.iterator().next()
                             + (protocol.equals("TCP") ? "; without one it is TCP" : ""));
+        }
+    }
+
+    /** Of many peers, a rule of egress means those that have the port. */
+    private void partly(PolicyView policy, RuleView rule, int number, String at, BitSet having, BitSet destinations) {
+        BitSet lacking = (BitSet) destinations.clone();
+        lacking.andNot(having);
+        boolean isMeant = rule.isIngress()
+                || (!rule.peers().isEmpty()
+                        && rule.peers().stream()
+                                .allMatch(peer ->
+                                        peer.getPodSelector() != null && !LabelMatch.isEmpty(peer.getPodSelector())));
+        if (!lacking.isEmpty() && isMeant) {
+            String names = scene.inventory().names(lacking);
+            found.add(
+                    LintCode.NAMED_PORT_UNKNOWN,
+                    Severity.INFO,
+                    policy.subject(),
+                    rule.portPath(number),
+                    at + ", which no container of " + names + " declares, though one of "
+                            + scene.inventory().names(having) + " does: it lets nothing pass to the former",
+                    "declare the port in the others too, write the number, or leave them out of what the rule is for");
         }
     }
 
@@ -142,7 +171,9 @@ final class PortLints {
                             policy.subject(),
                             rule.portPath(number),
                             policy.name() + ", " + rule.path() + ", names " + protocol + " " + port
-                                    + ", the port of Service "
+                                    + (isOfNodes(service, port, protocol)
+                                            ? ", the port of every node for Service "
+                                            : ", the port of Service ")
                                     + service.id() + "; its pods listen on " + join(targets)
                                     + ", and policies see the port of the pod",
                             "write " + join(targets));
@@ -152,13 +183,19 @@ final class PortLints {
         }
     }
 
+    private static boolean isOfNodes(Service service, int port, String protocol) {
+        return ports(service, port, protocol).noneMatch(own -> own.number() == port);
+    }
+
     private static String join(Set<Integer> ports) {
         return String.join(" and ", ports.stream().map(String::valueOf).toList());
     }
 
     private static Stream<ServicePort> ports(Service service, int port, String protocol) {
         return service.ports().stream()
-                .filter(own -> own.number() == port && own.protocol().toString().equals(protocol));
+                .filter(own -> (own.number() == port
+                                || own.nodePort().filter(one -> one == port).isPresent())
+                        && own.protocol().toString().equals(protocol));
     }
 
     /** Where that port of a Service leads in some pods. */

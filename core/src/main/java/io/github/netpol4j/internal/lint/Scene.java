@@ -2,14 +2,17 @@ package io.github.netpol4j.internal.lint;
 
 import io.github.netpol4j.cluster.Cluster;
 import io.github.netpol4j.cluster.ClusterSemantics;
+import io.github.netpol4j.flow.External;
 import io.github.netpol4j.flow.FlowSetLimitException;
 import io.github.netpol4j.flow.IpAddress;
 import io.github.netpol4j.flow.Meaning;
 import io.github.netpol4j.flow.Passages;
 import io.github.netpol4j.flow.Pod;
+import io.github.netpol4j.flow.Protocol;
 import io.github.netpol4j.flow.Semantics;
 import io.github.netpol4j.flow.Standing;
 import io.github.netpol4j.internal.Lazy;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -97,6 +100,18 @@ record Scene(
      */
     Passages passages() {
         return asked.get();
+    }
+
+    /** That of an address outside. */
+    static Standing outside(Passages passages, IpAddress address) {
+        return passages.standing(new External(address), Optional.of(address));
+    }
+
+    /** Whether some of these reach a port of a pod. */
+    static boolean passes(Passages passages, Collection<Standing> from, Pod pod, Protocol protocol, int port) {
+        return standings(passages, pod).stream()
+                .anyMatch(to ->
+                        from.stream().anyMatch(one -> passages.possibly(one, to).contains(protocol, port)));
     }
 
     /** One for each of its addresses. */

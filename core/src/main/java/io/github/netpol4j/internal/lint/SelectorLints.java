@@ -2,6 +2,7 @@ package io.github.netpol4j.internal.lint;
 
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
+import io.github.netpol4j.finding.Severity;
 import io.github.netpol4j.flow.Pod;
 import java.util.BitSet;
 import java.util.List;
@@ -117,14 +118,23 @@ final class SelectorLints {
                     meant.get().remedy());
             return;
         }
+        boolean isElsewhere =
+                peer.getNamespaceSelector() != null && where.stream().noneMatch(scene.inventory()::isInhabited);
         found.add(
                 LintCode.PEER_SELECTS_NOTHING,
+                isElsewhere ? Severity.INFO : LintCode.PEER_SELECTS_NOTHING.severity(),
                 policy.subject(),
                 path,
-                policy.name() + ", " + rule.path() + ", names a peer that no pod of this cluster is: "
+                policy.name() + ", " + rule.path()
+                        + (isElsewhere
+                                ? ", names a peer in a namespace of which nothing was read: "
+                                : ", names a peer that no pod of this cluster is: ")
                         + nobody(peer, where),
-                "correct the labels or the namespaces, or leave the peer out; a podSelector alone means pods of the policy's"
-                        + " own namespace");
+                isElsewhere
+                        ? "if that namespace is in the cluster, read it too, or leave this as it is; otherwise correct the"
+                                + " labels"
+                        : "correct the labels or the namespaces, or leave the peer out; a podSelector alone means pods of"
+                                + " the policy's own namespace");
     }
 
     private static String nobody(NetworkPolicyPeer peer, List<String> where) {

@@ -55,6 +55,11 @@ record Subject(String id, String namespace, Origin origin) {
         List<Subject> subjects = new ArrayList<>();
         cluster.policies().forEach(policy -> subjects.add(of(policy)));
         cluster.services().forEach(service -> subjects.add(of(service)));
+        cluster.entries().stream()
+                .filter(entry -> entry.kind().isController())
+                .map(Subject::of)
+                .distinct()
+                .forEach(subjects::add);
         cluster.workloads().forEach(workload -> subjects.add(of(workload)));
         cluster.namespaces().values().forEach(namespace -> subjects.add(of(namespace)));
         return subjects;

@@ -107,4 +107,62 @@ class BlockLintsTest {
         assertThat(finds(BLOCK_OF_PODS, DB, from("{cidr: 10.2.0.0/24}"))).isEmpty();
         assertThat(finds(BLOCK_OF_PODS, DB, from("{cidr: 0.0.0.0/0}"))).isEmpty();
     }
+
+    private static String fromAll(String blocks, String ports) {
+        return policy("shop", "p", "{podSelector: {}, ingress: [{from: [" + blocks + "]" + ports + "}]}");
+    }
+
+    @Test
+    void blocksThatAreEveryAddressTogetherAreFoundAtTheirList() {
+        String halves = "{ipBlock: {cidr: 0.0.0.0/1}}, {ipBlock: {cidr: 128.0.0.0/1}}";
+        assertThat(finds(OPEN_TO_INTERNET, DB, fromAll(halves, "")))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(finding.place().path()).isEqualTo("spec.ingress[0].from");
+                    assertThat(finding.sentence())
+                            .startsWith(
+                                    "policy shop/p, spec.ingress[0], has the blocks 0.0.0.0/1 and 128.0.0.0/1: nearly every IPv4"
+                                            + " address may reach these pods on every port");
+                });
+        assertThat(finds(OPEN_TO_INTERNET, DB, fromAll(halves + ", {ipBlock: {cidr: 0.0.0.0/0}}", "")))
+                .singleElement()
+                .extracting(finding -> finding.place().path())
+                .isEqualTo("spec.ingress[0].from[2].ipBlock");
+    }
+
+    @Test
+    void aFewExceptionsDoNotMakeABlockSmall() {
+        assertThat(finds(OPEN_TO_INTERNET, DB, from("{cidr: 0.0.0.0/0, except: [169.254.169.254/32, 8.8.8.0/24]}")))
+                .singleElement()
+                .extracting(Finding::sentence)
+                .asString()
+                .contains("has the block 0.0.0.0/0, but for exceptions: nearly every IPv4 address may reach");
+        assertThat(finds(OPEN_TO_INTERNET, DB, from("{cidr: '::/0', except: ['fe80::/10']}")))
+                .hasSize(1);
+        assertThat(finds(OPEN_TO_INTERNET, DB, from("{cidr: 0.0.0.0/0, except: [10.0.0.0/8, 192.168.0.0/16]}")))
+                .isEmpty();
+        assertThat(finds(OPEN_TO_INTERNET, DB, from("{cidr: 0.0.0.0/0, except: [64.0.0.0/3]}")))
+                .isEmpty();
+    }
+
+    @Test
+    void thePortsOfAnOpenRuleAreNamedSoThatMoreOfThemAreNews() {
+        String all = "{ipBlock: {cidr: 0.0.0.0/0}}";
+        assertThat(finds(OPEN_TO_INTERNET, DB, fromAll(all, ", ports: [{port: 443}]")))
+                .singleElement()
+                .extracting(Finding::sentence)
+                .asString()
+                .contains(" may reach these pods on TCP 443, pods");
+        assertThat(finds(
+                        OPEN_TO_INTERNET,
+                        DB,
+                        fromAll(
+                                all,
+                                ", ports: [{port: 8000, endPort: 8010}, {protocol: UDP}, {port: http}, {port: 443}]")))
+                .singleElement()
+                .extracting(Finding::sentence)
+                .asString()
+                .contains(" may reach these pods on TCP 443, TCP 8000-8010, TCP http, UDP, pods");
+    }
 }

@@ -7,6 +7,7 @@ import static io.github.netpol4j.internal.lint.LintCode.ONE_SIDED;
 import static io.github.netpol4j.internal.lint.Linted.finds;
 import static io.github.netpol4j.internal.lint.Linted.pod;
 import static io.github.netpol4j.internal.lint.Linted.policy;
+import static io.github.netpol4j.internal.lint.Linted.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.netpol4j.analysis.Coverage;
@@ -134,6 +135,37 @@ class IsolationLintsTest {
         assertThat(finds(DNS_CUT, WEB, egress(rules))).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[{to: [{ipBlock: {cidr: 203.0.113.5/32}}]}]",
+                "[{to: [{ipBlock: {cidr: 10.0.5.0/28}}, {ipBlock: {cidr: 203.0.113.5/32}}]}]",
+                "[{to: [{ipBlock: {cidr: '2001:db8::7/128'}}]}]"
+            })
+    void aFewAddressesThatNoRuleNamesForDnsAreNoDns(String rules) {
+        assertThat(finds(DNS_CUT, WEB, egress(rules))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[{to: [{ipBlock: {cidr: 203.0.113.5/32}}], ports: [{port: 53}, {protocol: UDP, port: 53}]}]",
+                "[{to: [{ipBlock: {cidr: 10.96.0.0/20}}]}]",
+                "[{to: [{ipBlock: {cidr: 0.0.0.0/0, except: [10.0.0.0/8]}}]}]",
+                "[{to: [{ipBlock: {cidr: 'fe80::1/128'}}]}]"
+            })
+    void addressesThatCouldBeThoseOfDnsAreEnough(String rules) {
+        assertThat(finds(DNS_CUT, WEB, egress(rules))).isEmpty();
+    }
+
+    @Test
+    void theAddressOfTheDnsServiceIsEnough() {
+        String dns = service("kube-system", "kube-dns", "{clusterIP: 10.96.0.10, clusterIPs: [10.96.0.10]}");
+        String rules = "[{to: [{ipBlock: {cidr: 10.96.0.10/32}}]}]";
+        assertThat(finds(DNS_CUT, WEB, dns, egress(rules))).isEmpty();
+        assertThat(finds(DNS_CUT, WEB, egress(rules))).hasSize(1);
+    }
+
     @Test
     void theClustersOwnDnsPodsAreAskedOnTheirOwnPorts() {
         String dns = """
@@ -203,6 +235,27 @@ class IsolationLintsTest {
                                 egress(
                                         "[{to: [{podSelector: {matchLabels: {app: db}}}], ports: [{port: 5000, endPort: 6000}]}]")))
                 .isEmpty();
+    }
+
+    @Test
+    void aPeerWhosePodsAreAllOnTheNetworkOfTheirNodeIsFound() {
+        String agent = pod("shop", "agent", "{hostNetwork: true, containers: []}");
+        String from = policy(
+                "shop",
+                "p",
+                "{podSelector: {matchLabels: {app: web}}, ingress: [{from: [{podSelector: {matchLabels: {app: agent}}}]}]}");
+        assertThat(finds(HOST_NETWORK, WEB, agent, from)).singleElement().satisfies(finding -> {
+            assertThat(finding.place().path()).isEqualTo("spec.ingress[0].from[0]");
+            assertThat(finding.sentence())
+                    .isEqualTo(
+                            "policy shop/p, spec.ingress[0], names as peer the labels of shop/agent[Pod], whose pods use the"
+                                    + " network of their node: to most network plugins they are the node, and no label means"
+                                    + " them");
+        });
+        String other =
+                "{apiVersion: v1, kind: Pod, metadata: {namespace: shop, name: calm, labels: {app: agent}}, spec: {}}";
+        assertThat(finds(HOST_NETWORK, WEB, agent, other, from)).isEmpty();
+        assertThat(finds(HOST_NETWORK, WEB, other, from)).isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import static io.github.netpol4j.internal.lint.Linted.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.netpol4j.finding.Finding;
+import io.github.netpol4j.finding.Severity;
 import org.junit.jupiter.api.Test;
 
 class PortLintsTest {
@@ -108,5 +109,38 @@ class PortLintsTest {
         assertThat(finds(SERVICE_PORT, both, SERVICE, ingress("{port: 80}"))).isEmpty();
         String same = service("shop", "web", "{selector: {app: web}, ports: [{port: 80}]}");
         assertThat(finds(SERVICE_PORT, WEB, same, ingress("{port: 80}"))).isEmpty();
+    }
+
+    @Test
+    void aNameThatOnlySomeSelectedPodsDeclareMattersLess() {
+        String all = policy("shop", "p", "{podSelector: {}, ingress: [{ports: [{port: http}]}]}");
+        assertThat(finds(NAMED_PORT_UNKNOWN, WEB, pod("shop", "db"), all))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.INFO);
+                    assertThat(finding.sentence())
+                            .isEqualTo(
+                                    "policy shop/p, spec.ingress[0], names the port http of TCP, which no container of"
+                                            + " shop/db[Pod] declares, though one of shop/web[Pod] does: it lets nothing pass to the"
+                                            + " former");
+                });
+        assertThat(finds(NAMED_PORT_UNKNOWN, WEB, pod("other", "db"), all)).isEmpty();
+        assertThat(finds(NAMED_PORT_UNKNOWN, WEB, pod("shop", "client"), egress("{podSelector: {}}", "{port: http}")))
+                .as("of many peers those are meant that have it")
+                .isEmpty();
+    }
+
+    @Test
+    void thePortOfANodeIsNoneOfAPod() {
+        String node = service(
+                "shop",
+                "web",
+                "{type: NodePort, selector: {app: web}, ports: [{port: 80, targetPort: http, nodePort: 30080}]}");
+        assertThat(finds(SERVICE_PORT, WEB, node, ingress("{port: 30080}")))
+                .singleElement()
+                .extracting(Finding::sentence)
+                .asString()
+                .contains("names TCP 30080, the port of every node for Service shop/web; its pods listen on 8080");
+        assertThat(finds(SERVICE_PORT, WEB, node, ingress("{port: 30081}"))).isEmpty();
     }
 }

@@ -180,4 +180,28 @@ class SelectorLintsTest {
                         CONTRADICTORY_SELECTOR, pod("shop", "web"), policy("shop", "p", "{podSelector: " + some + "}")))
                 .isEmpty();
     }
+
+    @Test
+    void aPeerOfANamespaceThatWasNotReadMattersLess() {
+        String dns = "{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: kube-system}},"
+                + " podSelector: {matchLabels: {k8s-app: kube-dns}}}";
+        String given = "{apiVersion: v1, kind: Namespace, metadata: {name: kube-system}}";
+        assertThat(finds(PEER_SELECTS_NOTHING, pod("shop", "web"), from(dns)))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.INFO);
+                    assertThat(finding.sentence())
+                            .isEqualTo(
+                                    "policy shop/web, spec.ingress[0], names a peer in a namespace of which nothing was read:"
+                                            + " no namespace has the labels kubernetes.io/metadata.name=kube-system");
+                });
+        assertThat(finds(PEER_SELECTS_NOTHING, pod("shop", "web"), given, from(dns)))
+                .singleElement()
+                .extracting(Finding::severity)
+                .isEqualTo(Severity.INFO);
+        assertThat(finds(PEER_SELECTS_NOTHING, pod("shop", "web"), pod("kube-system", "other"), from(dns)))
+                .singleElement()
+                .extracting(Finding::severity)
+                .isEqualTo(Severity.WARNING);
+    }
 }
