@@ -163,6 +163,6 @@ class BlockLintsTest {
                 .singleElement()
                 .extracting(Finding::sentence)
                 .asString()
-                .contains(" may reach these pods on TCP 443, TCP 8000-8010, TCP http, UDP, pods");
+                .contains(" may reach these pods on TCP 443, TCP 8000-8010, TCP http, every port of UDP, pods");
     }
 }
