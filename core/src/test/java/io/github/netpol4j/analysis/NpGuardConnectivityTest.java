@@ -1,7 +1,6 @@
 package io.github.netpol4j.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.netpol4j.cluster.Cluster;
 import io.github.netpol4j.cluster.ClusterPolicy;
@@ -14,6 +13,7 @@ import io.github.netpol4j.flow.Node;
 import io.github.netpol4j.flow.Semantics;
 import io.github.netpol4j.kubernetes.Kubernetes;
 import io.github.netpol4j.report.ConnectivityReport;
+import io.github.netpol4j.support.NpGuard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,7 +30,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -72,7 +71,7 @@ class NpGuardConnectivityTest {
 
     @Test
     void everyClusterHasTheSameConnections() throws IOException {
-        List<Path> cases = cases();
+        List<Path> cases = NpGuard.cases();
         int rows = 0;
         for (Path folder : cases) {
             List<Row> expected = expected(folder);
@@ -96,8 +95,9 @@ class NpGuardConnectivityTest {
     @Test
     void whatIsReadOtherwiseIsTold() throws IOException {
         ClusterSemantics alike = ClusterSemantics.likeNetpolAnalyzer();
-        List<Path> cases =
-                cases().stream().filter(folder -> !folder.endsWith(LARGE)).toList();
+        List<Path> cases = NpGuard.cases().stream()
+                .filter(folder -> !folder.endsWith(LARGE))
+                .toList();
         Map<String, Function<Cluster, Connectivity>> broken = new LinkedHashMap<>();
         broken.put("sees no policies", cluster -> Connectivity.of(cluster.enforcedBy(Kubernetes.of(List.of())), alike));
         broken.put("forgets the last policy", cluster -> Connectivity.of(withoutLastPolicy(cluster), alike));
@@ -216,17 +216,5 @@ class NpGuardConnectivityTest {
                         .map(IpAddress::toString)
                         .toList())
                 .orElse(List.of(name));
-    }
-
-    private static List<Path> cases() throws IOException {
-        Optional<Path> folder = Optional.ofNullable(System.getenv("NETPOL4J_VECTORS"))
-                .filter(name -> !name.isEmpty() && !name.equals("none"))
-                .map(name -> Path.of(name, "np-guard"));
-        assumeTrue(folder.isPresent(), "left out: NETPOL4J_VECTORS names no folder of external vectors");
-        try (Stream<Path> entries = Files.list(folder.orElseThrow())) {
-            return entries.filter(entry -> Files.isDirectory(entry.resolve("manifests")))
-                    .sorted()
-                    .toList();
-        }
     }
 }

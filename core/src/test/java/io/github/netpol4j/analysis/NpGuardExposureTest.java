@@ -1,7 +1,6 @@
 package io.github.netpol4j.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.netpol4j.cluster.Cluster;
 import io.github.netpol4j.cluster.ClusterSemantics;
@@ -10,12 +9,11 @@ import io.github.netpol4j.flow.Direction;
 import io.github.netpol4j.flow.IpAddress;
 import io.github.netpol4j.flow.NamedPort;
 import io.github.netpol4j.flow.Pod;
+import io.github.netpol4j.support.NpGuard;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,16 +24,9 @@ class NpGuardExposureTest {
 
     @Test
     void whoIsThereAlreadyIsInOneRowToo() throws IOException {
-        Optional<Path> folder = Optional.ofNullable(System.getenv("NETPOL4J_VECTORS"))
-                .filter(name -> !name.equals("none"))
-                .map(name -> Path.of(name, "np-guard"));
-        assumeTrue(folder.isPresent(), "left out: NETPOL4J_VECTORS names no folder of external vectors");
         int pairs = 0;
         int rows = 0;
-        List<Path> cases;
-        try (Stream<Path> all = Files.list(folder.orElseThrow())) {
-            cases = all.filter(Files::isDirectory).sorted().toList();
-        }
+        List<Path> cases = NpGuard.cases();
         for (Path one : cases) {
             Cluster cluster = Cluster.read(one.resolve("manifests"));
             ClusterSemantics semantics = ClusterSemantics.likeNetpolAnalyzer();

@@ -1,11 +1,11 @@
 package io.github.netpol4j.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.netpol4j.cluster.Cluster;
 import io.github.netpol4j.cluster.ClusterSemantics;
 import io.github.netpol4j.finding.Finding;
+import io.github.netpol4j.support.NpGuard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -30,7 +29,7 @@ class NpGuardLintTest {
     @Test
     void everyClusterIsLintedAndEveryFindingHasItsPlace() throws IOException {
         Map<String, Integer> codes = new TreeMap<>();
-        List<Path> cases = cases();
+        List<Path> cases = NpGuard.manifests();
         for (Path folder : cases) {
             Cluster cluster = Cluster.read(folder);
             List<Finding> findings = Lint.of(cluster).findings();
@@ -51,7 +50,7 @@ class NpGuardLintTest {
     @Test
     void theOrderOfFilesDoesNotMatter() throws IOException {
         Random random = new Random(5);
-        for (Path folder : cases()) {
+        for (Path folder : NpGuard.manifests()) {
             List<Path> files = new ArrayList<>();
             try (Stream<Path> all = Files.walk(folder)) {
                 all.filter(Files::isRegularFile).forEach(files::add);
@@ -63,19 +62,6 @@ class NpGuardLintTest {
             assertThat(Lint.of(Cluster.read(files.toArray(Path[]::new))).findings())
                     .as(folder.toString())
                     .isEqualTo(once);
-        }
-    }
-
-    private static List<Path> cases() throws IOException {
-        Optional<Path> root = Optional.ofNullable(System.getenv("NETPOL4J_VECTORS"))
-                .filter(name -> !name.isEmpty() && !name.equals("none"))
-                .map(name -> Path.of(name).resolve("np-guard"));
-        assumeTrue(root.isPresent(), "NETPOL4J_VECTORS names no folder of vectors");
-        try (Stream<Path> folders = Files.list(root.get())) {
-            return folders.map(folder -> folder.resolve("manifests"))
-                    .filter(Files::isDirectory)
-                    .sorted()
-                    .toList();
         }
     }
 }

@@ -1,13 +1,12 @@
 package io.github.netpol4j.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.netpol4j.support.NpGuard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -25,7 +24,7 @@ class NpGuardClustersTest {
 
     @Test
     void everyClusterIsReadAndHasTheWorkloadsThatItsConnectionsSpeakOf() throws IOException {
-        List<Path> cases = cases();
+        List<Path> cases = NpGuard.cases();
         int workloads = 0;
         int policies = 0;
         for (Path folder : cases) {
@@ -45,17 +44,5 @@ class NpGuardClustersTest {
         System.out.printf(
                 "np-guard: %d clusters read, %d workloads, %d NetworkPolicies%n", cases.size(), workloads, policies);
         assertThat(cases).hasSize(24);
-    }
-
-    private static List<Path> cases() throws IOException {
-        Optional<Path> folder = Optional.ofNullable(System.getenv("NETPOL4J_VECTORS"))
-                .filter(name -> !name.isEmpty() && !name.equals("none"))
-                .map(name -> Path.of(name, "np-guard"));
-        assumeTrue(folder.isPresent(), "left out: NETPOL4J_VECTORS names no folder of external vectors");
-        try (Stream<Path> entries = Files.list(folder.orElseThrow())) {
-            return entries.filter(entry -> Files.isDirectory(entry.resolve("manifests")))
-                    .sorted()
-                    .toList();
-        }
     }
 }

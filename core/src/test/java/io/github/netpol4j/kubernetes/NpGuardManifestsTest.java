@@ -2,17 +2,14 @@ package io.github.netpol4j.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.netpol4j.finding.InvalidInputException;
 import io.github.netpol4j.finding.Problem;
+import io.github.netpol4j.support.NpGuard;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,7 +26,7 @@ class NpGuardManifestsTest {
 
     @Test
     void everyManifestIsReadWholeAndReadsBackAsItself() throws IOException {
-        List<Path> cases = cases();
+        List<Path> cases = NpGuard.manifests();
         int policies = 0;
         int others = 0;
         for (Path manifests : cases) {
@@ -66,18 +63,5 @@ class NpGuardManifestsTest {
                 cases.size(), policies, others);
         assertThat(policies).isPositive();
         assertThat(others).isPositive();
-    }
-
-    private static List<Path> cases() throws IOException {
-        Optional<Path> folder = Optional.ofNullable(System.getenv("NETPOL4J_VECTORS"))
-                .filter(name -> !name.isEmpty() && !name.equals("none"))
-                .map(name -> Path.of(name, "np-guard"));
-        assumeTrue(folder.isPresent(), "left out: NETPOL4J_VECTORS names no folder of external vectors");
-        try (Stream<Path> entries = Files.list(folder.orElseThrow())) {
-            return entries.map(entry -> entry.resolve("manifests"))
-                    .filter(Files::isDirectory)
-                    .sorted()
-                    .toList();
-        }
     }
 }

@@ -2,9 +2,6 @@ package io.github.netpol4j.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import io.github.netpol4j.analysis.Connectivity;
 import io.github.netpol4j.analysis.Focus;
 import io.github.netpol4j.analysis.Shops;
@@ -13,10 +10,7 @@ import io.github.netpol4j.cluster.ClusterSemantics;
 import io.github.netpol4j.cluster.ReadOptions;
 import io.github.netpol4j.support.Golden;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What reports print, byte by byte, and that their JSON is as its schema says. */
@@ -53,10 +47,10 @@ class ConnectivityReportTest {
 
     @Test
     void jsonIsAsItsSchemaSays() throws IOException {
-        assertValid("connectivity", ConnectivityReport.json(GUARDED));
-        assertValid("connectivity-difference", DifferenceReport.json(Connectivity.diff(OPEN, GUARDED)));
-        assertValid("explanation", ExplanationReport.json(GUARDED.explain("other/intruder", "shop/db", 5432)));
-        assertValid("explanation", ExplanationReport.json(GUARDED.explain("shop/web", "192.0.2.1", 443)));
+        Schemas.assertValid("connectivity", ConnectivityReport.json(GUARDED));
+        Schemas.assertValid("connectivity-difference", DifferenceReport.json(Connectivity.diff(OPEN, GUARDED)));
+        Schemas.assertValid("explanation", ExplanationReport.json(GUARDED.explain("other/intruder", "shop/db", 5432)));
+        Schemas.assertValid("explanation", ExplanationReport.json(GUARDED.explain("shop/web", "192.0.2.1", 443)));
     }
 
     /** What a table can't show: a way in that leads nowhere, and that something could not be read. */
@@ -94,7 +88,7 @@ class ConnectivityReportTest {
                 .contains("- Ingress shop/front (host shop.example, path /) to shop/web[Pod] on TCP 80\n")
                 .contains("- <string>, document 5");
         assertThat(ConnectivityReport.json(connectivity)).contains("\"leftOut\" : [", "\"document\" : 5");
-        assertValid("connectivity", ConnectivityReport.json(connectivity));
+        Schemas.assertValid("connectivity", ConnectivityReport.json(connectivity));
         assertThat(ConnectivityReport.csv(connectivity)).doesNotContain("front");
         assertThat(ConnectivityReport.text(
                         connectivity.focusedOn(Focus.on("shop/web").egress())))
@@ -102,19 +96,6 @@ class ConnectivityReportTest {
         assertThat(ConnectivityReport.text(
                         connectivity.focusedOn(Focus.on("shop/web").port(443))))
                 .doesNotContain("nothing through");
-    }
-
-    private static void assertValid(String kind, String json) throws IOException {
-        String file = kind + "-1.schema.json";
-        try (InputStream schema = Objects.requireNonNull(ConnectivityReport.class.getResourceAsStream(file), file)) {
-            String text = new String(schema.readAllBytes(), StandardCharsets.UTF_8);
-            var validator = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(text, InputFormat.JSON);
-            assertThat(validator.validate(json, InputFormat.JSON)).isEmpty();
-            assertThat(validator.validate(json.replaceFirst("\"version\" : 1", "\"version\" : 2"), InputFormat.JSON))
-                    .as("a broken one is told")
-                    .isNotEmpty();
-        }
     }
 
     @Test
