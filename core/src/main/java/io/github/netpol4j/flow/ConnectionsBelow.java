@@ -3,7 +3,6 @@ package io.github.netpol4j.flow;
 import io.github.netpol4j.flow.Dimension.Kind;
 import io.github.netpol4j.flow.Values.Numbers;
 import io.github.netpol4j.flow.Values.Span;
-import io.github.netpol4j.internal.diagram.Choice;
 import io.github.netpol4j.internal.diagram.Diagram;
 import io.github.netpol4j.internal.diagram.Leaf;
 import io.github.netpol4j.internal.diagram.Range;
@@ -118,7 +117,7 @@ final class ConnectionsBelow {
 
     private BitSet anyhow(Diagram node, Protocol protocol) {
         BitSet all = surely ? everything(protocol) : new BitSet();
-        for (Diagram child : children(node)) {
+        for (Diagram child : node.children()) {
             if (surely) {
                 all.and(bits(child, protocol));
             } else {
@@ -126,21 +125,6 @@ final class ConnectionsBelow {
             }
         }
         return all;
-    }
-
-    private static List<Diagram> children(Diagram node) {
-        List<Diagram> children = new ArrayList<>();
-        if (node instanceof Choice choice) {
-            for (int i = 0; i < choice.size(); i++) {
-                children.add(choice.at(i));
-            }
-            children.add(choice.otherwise());
-        } else if (node instanceof Range range) {
-            for (int i = 0; i < range.size(); i++) {
-                children.add(range.at(i));
-            }
-        }
-        return children;
     }
 
     /** Whether values of this kind are those of an end, and not of the connection. */

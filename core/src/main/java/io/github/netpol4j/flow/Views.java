@@ -6,11 +6,9 @@ import io.github.netpol4j.internal.diagram.Diagram;
 import io.github.netpol4j.internal.diagram.Diagrams;
 import io.github.netpol4j.internal.diagram.Leaf;
 import io.github.netpol4j.internal.diagram.Range;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -56,7 +54,7 @@ final class Views {
 
     private Diagram anyhow(Diagram node, boolean byAll, Map<Diagram, Diagram> done) {
         Diagram all = byAll ? diagrams.all() : diagrams.none();
-        for (Diagram child : children(node)) {
+        for (Diagram child : node.children()) {
             Diagram one = plain(child, byAll, done);
             all = byAll ? diagrams.and(all, one) : diagrams.or(all, one);
         }
@@ -85,21 +83,6 @@ final class Views {
         return diagrams.range(node.variable(), starts, children);
     }
 
-    private static List<Diagram> children(Diagram node) {
-        List<Diagram> children = new ArrayList<>();
-        if (node instanceof Choice choice) {
-            for (int i = 0; i < choice.size(); i++) {
-                children.add(choice.at(i));
-            }
-            children.add(choice.otherwise());
-        } else if (node instanceof Range range) {
-            for (int i = 0; i < range.size(); i++) {
-                children.add(range.at(i));
-            }
-        }
-        return children;
-    }
-
     /** What is left to ask of the connection, once the end is known: each thing that it can be. */
     Set<Diagram> below(Diagram root) {
         Set<Diagram> below = new LinkedHashSet<>();
@@ -111,7 +94,7 @@ final class Views {
         if (isBelow(node)) {
             below.add(node);
         } else if (seen.add(node)) {
-            children(node).forEach(child -> collect(child, below, seen));
+            node.children().forEach(child -> collect(child, below, seen));
         }
     }
 

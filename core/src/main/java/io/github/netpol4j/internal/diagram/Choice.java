@@ -1,6 +1,8 @@
 package io.github.netpol4j.internal.diagram;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Asks for a variable with open-ended values: some lead to children of their own, all others to one child. */
 public final class Choice extends Diagram {
@@ -67,6 +69,13 @@ public final class Choice extends Diagram {
     public Diagram child(int value) {
         int index = Arrays.binarySearch(values, value);
         return index < 0 ? otherwise : children[index];
+    }
+
+    @Override
+    public List<Diagram> children() {
+        List<Diagram> all = new ArrayList<>(Arrays.asList(children));
+        all.add(otherwise);
+        return all;
     }
 
     @Override

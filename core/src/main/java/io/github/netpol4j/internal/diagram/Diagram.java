@@ -1,5 +1,7 @@
 package io.github.netpol4j.internal.diagram;
 
+import java.util.List;
+
 /**
  * A decision diagram: a set of points, decided variable by variable in a fixed order. Each is a node, with diagrams below it.
  *
@@ -53,4 +55,11 @@ public abstract sealed class Diagram permits Leaf, Choice, Range {
      * @return the child; a leaf leads to itself
      */
     public abstract Diagram child(int value);
+
+    /**
+     * Where all values of this node's variable lead.
+     *
+     * @return the children in the order of their values, that of all other values last; none below a leaf
+     */
+    public abstract List<Diagram> children();
 }

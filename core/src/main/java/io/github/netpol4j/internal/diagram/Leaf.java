@@ -1,5 +1,7 @@
 package io.github.netpol4j.internal.diagram;
 
+import java.util.List;
+
 /** The end of a path: every point, or none. */
 public final class Leaf extends Diagram {
 
@@ -17,6 +19,11 @@ public final class Leaf extends Diagram {
      */
     public boolean isAll() {
         return all;
+    }
+
+    @Override
+    public List<Diagram> children() {
+        return List.of();
     }
 
     @Override

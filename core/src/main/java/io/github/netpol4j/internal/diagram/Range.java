@@ -1,6 +1,7 @@
 package io.github.netpol4j.internal.diagram;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Asks for a variable with ordered values: each interval of them leads to a child. */
 public final class Range extends Diagram {
@@ -56,6 +57,11 @@ public final class Range extends Diagram {
     public Diagram child(int value) {
         int index = Arrays.binarySearch(starts, value);
         return children[index < 0 ? -index - 2 : index];
+    }
+
+    @Override
+    public List<Diagram> children() {
+        return List.of(children);
     }
 
     @Override
