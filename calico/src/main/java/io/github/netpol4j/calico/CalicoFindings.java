@@ -12,10 +12,10 @@ import io.github.netpol4j.calico.resource.Metadata;
 import io.github.netpol4j.finding.Finding;
 import io.github.netpol4j.finding.Place;
 import io.github.netpol4j.finding.Severity;
+import io.github.netpol4j.internal.Findings;
 import io.github.netpol4j.rule.Policy;
 import io.github.netpol4j.rule.Rule;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -47,7 +47,7 @@ final class CalicoFindings {
                                     + " calicoctl and the API server refuse policies in a tier that is not there")));
         }
         policies.stream().reduce(Policy::plus).ifPresent(unit -> found.addAll(ofSentences(policies, unit, automatic)));
-        return sorted(found);
+        return Findings.sorted(found);
     }
 
     private static List<Finding> ofSentences(List<Policy> policies, Policy unit, boolean automatic) {
@@ -65,7 +65,7 @@ final class CalicoFindings {
             List<CalicoResource> resources, List<NetworkPolicy> kubernetes, List<BackingObject> crdV1) {
         List<Finding> found = new ArrayList<>(GuardRails.of(resources, kubernetes, GuardRails.USUAL_SERVICE_RANGES));
         crdV1.forEach(object -> found.add(GuardRails.crdV1(object.place(), object.kind())));
-        return sorted(found);
+        return Findings.sorted(found);
     }
 
     /** What is made automatically is like this, as far as findings are concerned. */
@@ -123,14 +123,5 @@ final class CalicoFindings {
                         + " without one is guarded by nothing",
                 "set controllers.node.hostEndpoint.autoCreate to Enabled in the KubeControllersConfiguration, or name the hosts:"
                         + " Calico.guarding(node(\"n1\").at(\"192.0.2.7\")).compile(..)");
-    }
-
-    static List<Finding> sorted(List<Finding> found) {
-        return found.stream()
-                .distinct()
-                .sorted(Comparator.comparing(Finding::place)
-                        .thenComparing(Finding::code)
-                        .thenComparing(Finding::sentence))
-                .toList();
     }
 }

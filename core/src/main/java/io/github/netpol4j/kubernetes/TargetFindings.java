@@ -4,6 +4,7 @@ import io.github.netpol4j.finding.Finding;
 import io.github.netpol4j.finding.Place;
 import io.github.netpol4j.finding.Severity;
 import io.github.netpol4j.flow.Direction;
+import io.github.netpol4j.internal.Findings;
 import io.github.netpol4j.kubernetes.PolicyObject.PortSpec;
 import io.github.netpol4j.kubernetes.PolicyObject.PortValue;
 import io.github.netpol4j.kubernetes.PolicyObject.TrafficRule;
@@ -13,7 +14,6 @@ import io.github.netpol4j.rule.Policy;
 import io.github.netpol4j.rule.Rule;
 import io.github.netpol4j.rule.Selector;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ final class TargetFindings {
             }
         }
         objects.forEach(object -> found.addAll(features(object)));
-        return sorted(found);
+        return Findings.sorted(found);
     }
 
     static List<Finding> read(List<PolicyObject> objects) {
@@ -60,7 +60,7 @@ final class TargetFindings {
             }
             found.addAll(features(object));
         }
-        return sorted(found);
+        return Findings.sorted(found);
     }
 
     private static Finding defaultNamespace(Policy unit) {
@@ -211,14 +211,5 @@ final class TargetFindings {
             }
         }
         return ports;
-    }
-
-    private static List<Finding> sorted(List<Finding> found) {
-        return found.stream()
-                .distinct()
-                .sorted(Comparator.comparing(Finding::place)
-                        .thenComparing(Finding::code)
-                        .thenComparing(Finding::sentence))
-                .toList();
     }
 }

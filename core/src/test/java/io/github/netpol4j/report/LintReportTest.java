@@ -127,9 +127,9 @@ class LintReportTest {
         assertThat(SarifUri.of("k8s\\web policy.yaml", Optional.empty()))
                 .isEqualTo(new SarifUri("k8s/web%20policy.yaml", true));
         assertThat(SarifUri.of("./a.yaml", Optional.empty()).text()).isEqualTo("a.yaml");
-        assertThat(SarifUri.of("/etc/ä.yaml", Optional.of(Path.of("/work"))))
+        assertThat(SarifUri.of("/etc/ä.yaml", Optional.of(Path.of("/checkout"))))
                 .isEqualTo(new SarifUri("file:///etc/%C3%A4.yaml", false));
-        assertThat(SarifUri.of("/work/k8s/a.yaml", Optional.of(Path.of("/work"))))
+        assertThat(SarifUri.of("/checkout/k8s/a.yaml", Optional.of(Path.of("/checkout"))))
                 .isEqualTo(new SarifUri("k8s/a.yaml", true));
         assertThat(SarifUri.of("C:\\k8s\\a.yaml", Optional.empty()))
                 .isEqualTo(new SarifUri("file:///C:/k8s/a.yaml", false));

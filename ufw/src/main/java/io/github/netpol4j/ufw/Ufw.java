@@ -4,6 +4,7 @@ import io.github.netpol4j.finding.Finding;
 import io.github.netpol4j.finding.Problem;
 import io.github.netpol4j.flow.Cidr;
 import io.github.netpol4j.flow.FlowSet;
+import io.github.netpol4j.internal.Findings;
 import io.github.netpol4j.internal.Given;
 import io.github.netpol4j.rule.Policy;
 import io.github.netpol4j.rule.Rule;
@@ -38,7 +39,6 @@ import io.github.netpol4j.ufw.rule.UfwRule;
 import io.github.netpol4j.ufw.rule.UfwState;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -161,7 +161,7 @@ public final class Ufw {
                             .flatMap(policy -> policy.policy().stream())
                             .reduce(Policy::plus)
                             .ifPresent(unit -> found.addAll(unit.findings()));
-                    return sorted(found);
+                    return Findings.sorted(found);
                 });
     }
 
@@ -242,7 +242,7 @@ public final class Ufw {
                 state,
                 UfwDefaultPolicies.of(state.defaults()),
                 List.of(),
-                judged -> sorted(StateFindings.of(judged, Surroundings.USUAL)));
+                judged -> Findings.sorted(StateFindings.of(judged, Surroundings.USUAL)));
     }
 
     /**
@@ -356,7 +356,7 @@ public final class Ufw {
         if (!problems.isEmpty()) {
             throw Messages.ports(problems);
         }
-        return sorted(StateFindings.of(
+        return Findings.sorted(StateFindings.of(
                 firewall.state(), Surroundings.USUAL.publishing(published).managedBy(managementPort)));
     }
 
@@ -384,14 +384,5 @@ public final class Ufw {
     public static String applyScript(UfwPlan plan, ApplyOptions options) {
         Given.noneNull("Ufw.applyScript(..)", plan, options);
         return ApplyScript.of(plan, options);
-    }
-
-    private static List<Finding> sorted(List<Finding> found) {
-        return found.stream()
-                .distinct()
-                .sorted(Comparator.comparing(Finding::place)
-                        .thenComparing(Finding::code)
-                        .thenComparing(Finding::sentence))
-                .toList();
     }
 }

@@ -8,10 +8,10 @@ import io.github.netpol4j.calico.resource.StagedNetworkPolicy;
 import io.github.netpol4j.finding.Finding;
 import io.github.netpol4j.finding.Place;
 import io.github.netpol4j.flow.Cidr;
+import io.github.netpol4j.internal.Findings;
 import io.github.netpol4j.internal.Given;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -63,12 +63,7 @@ public final class GuardRails {
         scene.resources().stream()
                 .filter(GuardRails::isStaged)
                 .forEach(one -> found.add(Telling.staged(one.kind() + " " + one.id())));
-        return found.stream()
-                .distinct()
-                .sorted(Comparator.comparing(Finding::place)
-                        .thenComparing(Finding::code)
-                        .thenComparing(Finding::sentence))
-                .toList();
+        return Findings.sorted(found);
     }
 
     /**
@@ -78,13 +73,9 @@ public final class GuardRails {
      * @return findings, in the order of their places
      */
     public static List<Finding> ofHosts(Collection<? extends CalicoResource> resources) {
-        return new Hosts(new Scene(Given.noNulls("findings(..)", resources), List.of(), USUAL_SERVICE_RANGES))
-                .findings().stream()
-                        .distinct()
-                        .sorted(Comparator.comparing(Finding::place)
-                                .thenComparing(Finding::code)
-                                .thenComparing(Finding::sentence))
-                        .toList();
+        return Findings.sorted(
+                new Hosts(new Scene(Given.noNulls("findings(..)", resources), List.of(), USUAL_SERVICE_RANGES))
+                        .findings());
     }
 
     /**
